@@ -1,0 +1,29 @@
+"""The native record: one prompt with its constraints, responses, pairs and labels, as sources name them."""
+
+from nearmiss.records.reading import check_references, read_answer, read_judgements, read_record
+from nearmiss.records.values import (
+    Record,
+    RecordDecision,
+    RecordGold,
+    RecordLabel,
+    RecordPair,
+    RecordResponse,
+)
+from nearmiss.records.writing import write_answer, write_judgements, write_label, write_record
+
+__all__ = [
+    "Record",
+    "RecordDecision",
+    "RecordGold",
+    "RecordLabel",
+    "RecordPair",
+    "RecordResponse",
+    "check_references",
+    "read_answer",
+    "read_judgements",
+    "read_record",
+    "write_answer",
+    "write_judgements",
+    "write_label",
+    "write_record",
+]
