@@ -2,6 +2,8 @@
 
 from nearmiss.records.reading import check_references, read_answer, read_judgements, read_record
 from nearmiss.records.values import (
+    BadRecord,
+    LabelsFor,
     Record,
     RecordDecision,
     RecordGold,
@@ -12,6 +14,8 @@ from nearmiss.records.values import (
 from nearmiss.records.writing import write_answer, write_judgements, write_label, write_record
 
 __all__ = [
+    "BadRecord",
+    "LabelsFor",
     "Record",
     "RecordDecision",
     "RecordGold",

@@ -94,3 +94,22 @@ class Record:
             return self.pairs
         ids = [response.id for response in self.responses]
         return tuple(RecordPair((first, second)) for i, first in enumerate(ids) for second in ids[i + 1 :])
+
+
+@dataclass(frozen=True, slots=True)
+class LabelsFor:
+    """Labels about a prompt that came from elsewhere: another file of the same import, or the project itself."""
+
+    namespace: str
+    prompt: str  # the source's id of the prompt
+    raters: tuple[Rater, ...] = ()
+    labels: tuple[RecordLabel, ...] = ()
+    line: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class BadRecord:
+    """A record that could not be read: where it stands in its file, and what is wrong with it."""
+
+    line: int
+    reason: str
