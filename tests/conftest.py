@@ -1,4 +1,4 @@
-"""What every test stands on: no network, no files of the person who runs it, nothing left running, no display needed."""
+"""What every test stands on: no network, no files of the person, nothing left running, no display needed."""
 
 from __future__ import annotations
 
