@@ -105,8 +105,26 @@ def _name(value: Any) -> str:
 
 
 _RECORD_FIELDS = frozenset(
-    "id namespace prompt messages system context reference parents evolution tags meta "
-    "constraints responses pairs gold raters labels decisions".split()  # noqa: SIM905 - a list of 18 lines says no more
+    [
+        "id",
+        "namespace",
+        "prompt",
+        "messages",
+        "system",
+        "context",
+        "reference",
+        "parents",
+        "evolution",
+        "tags",
+        "meta",
+        "constraints",
+        "responses",
+        "pairs",
+        "gold",
+        "raters",
+        "labels",
+        "decisions",
+    ]
 )
 
 
