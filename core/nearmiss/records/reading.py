@@ -104,27 +104,9 @@ def _name(value: Any) -> str:
     return "null" if value is None else _TYPE_NAMES.get(type(value), type(value).__name__)
 
 
-_RECORD_FIELDS = frozenset(
-    [
-        "id",
-        "namespace",
-        "prompt",
-        "messages",
-        "system",
-        "context",
-        "reference",
-        "parents",
-        "evolution",
-        "tags",
-        "meta",
-        "constraints",
-        "responses",
-        "pairs",
-        "gold",
-        "raters",
-        "labels",
-        "decisions",
-    ]
+_RECORD_FIELDS = (
+    *("id", "namespace", "prompt", "messages", "system", "context", "reference", "parents", "evolution", "tags"),
+    *("meta", "constraints", "responses", "pairs", "gold", "raters", "labels", "decisions"),
 )
 
 
