@@ -1,0 +1,125 @@
+"""The dependency rules of ARCHITECTURE.md, each shown to hold and, where a tool holds them, shown to break when broken."""
+
+from __future__ import annotations
+
+import ast
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+REPOSITORY = Path(__file__).resolve().parents[1]
+SOURCES = ("core", "gui")
+LINT = "from importlinter.cli import lint_imports_command as lint; lint()"
+HEAVY = {"pandas", "scipy.stats", "openai", "keyring", "PySide6"}
+
+
+def python(code: str, tree: Path = REPOSITORY) -> subprocess.CompletedProcess[str]:
+    """Run `code` in a Python of its own that imports the packages of `tree`."""
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(str(tree / name) for name in SOURCES)}
+    return subprocess.run(
+        [sys.executable, "-c", code], cwd=tree, env=environment, capture_output=True, text=True, encoding="utf-8"
+    )
+
+
+def modules() -> Iterator[tuple[str, ast.Module]]:
+    """Every module of the program: its path in the repository, and its syntax tree."""
+    for folder in SOURCES:
+        for path in sorted((REPOSITORY / folder).rglob("*.py")):
+            yield path.relative_to(REPOSITORY).as_posix(), ast.parse(path.read_text("utf-8"))
+
+
+def imported(tree: ast.AST) -> set[str]:
+    """The full names of all that a module imports."""
+    names = set()
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            names |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            names |= {node.module, *(f"{node.module}.{alias.name}" for alias in node.names)}
+    return names
+
+
+def called(tree: ast.AST) -> set[str]:
+    """What a module calls: `name` for a function, `.name` for a method."""
+    functions = [node.func for node in ast.walk(tree) if isinstance(node, ast.Call)]
+    names = {function.id for function in functions if isinstance(function, ast.Name)}
+    return names | {f".{function.attr}" for function in functions if isinstance(function, ast.Attribute)}
+
+
+@pytest.fixture(scope="module")
+def copied_tree(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A copy of the sources that may be spoiled."""
+    tree = tmp_path_factory.mktemp("tree")
+    for name in SOURCES:
+        shutil.copytree(REPOSITORY / name, tree / name, ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copy(REPOSITORY / "pyproject.toml", tree)
+    return tree
+
+
+def test_the_contracts_are_kept(copied_tree: Path) -> None:
+    """What pyproject.toml says of who may import whom is so."""
+    done = python(LINT, copied_tree)
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert "0 broken" in done.stdout
+
+
+@pytest.mark.parametrize(
+    ("module", "line", "contract"),
+    [
+        ("core/nearmiss/errors.py", "import PySide6.QtCore", "core knows nothing of Qt or of the window"),
+        ("core/nearmiss/errors.py", "import nearmiss_gui", "core knows nothing of Qt or of the window"),
+        ("gui/nearmiss_gui/__init__.py", "import sqlite3", "the window never reaches past the project"),
+        ("gui/nearmiss_gui/__init__.py", "import pandas", "the window never reaches past the project"),
+        ("gui/nearmiss_gui/__init__.py", "import nearmiss.label_log", "the window never reaches past the project"),
+        ("core/nearmiss/votes.py", "import sqlite3", "statistics know nothing of the file"),
+        ("core/nearmiss/votes.py", "import nearmiss.storage", "statistics know nothing of the file"),
+    ],
+)
+def test_a_forbidden_import_breaks_its_contract(copied_tree: Path, module: str, line: str, contract: str) -> None:
+    """One line too many, anywhere, and the check names the rule that it breaks."""
+    path = copied_tree / module
+    sound = path.read_text("utf-8")
+    path.write_text(f"{sound}\n{line}\n", "utf-8")
+    try:
+        done = python(LINT, copied_tree)
+    finally:
+        path.write_text(sound, "utf-8")
+    assert done.returncode == 1
+    assert f"{contract} BROKEN" in done.stdout
+
+
+@pytest.mark.parametrize("module", ["nearmiss", "nearmiss.project", "nearmiss.cli", "nearmiss_gui.__main__"])
+def test_starting_loads_nothing_heavy(module: str) -> None:
+    """A command and the desk start at once: what takes long to import is imported where it is used."""
+    done = python(f"import sys, {module}; print(*sorted({HEAVY!r} & set(sys.modules)))")
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.split() == []
+
+
+def test_modules_that_hold_the_project_file_open_no_files_themselves() -> None:
+    """Closing any handle on the project file drops SQLite's locks on it, so its keepers leave files to SQLite."""
+    keepers = {"sqlite3", "sqlite_utils", "nearmiss.storage"}
+    opening = {"open", ".open", ".read_bytes", ".read_text", ".write_bytes", ".write_text", ".copy2", ".copyfile"}
+    found = {path: called(tree) & opening for path, tree in modules() if imported(tree) & keepers}
+    assert found, "no module holds the project file: this test looks for the wrong names"
+    assert {path: names for path, names in found.items() if names} == {}
+
+
+def test_qt_never_opens_a_database_or_the_network() -> None:
+    """QtSql drops SQLite's locks as a plain open would; texts of strangers never make Qt fetch anything."""
+    forbidden = ("PySide6.QtSql", "PySide6.QtNetwork", "PySide6.QtWebEngine")
+    found = {path: name for path, tree in modules() for name in imported(tree) if name.startswith(forbidden)}
+    assert found == {}
+
+
+def test_nothing_of_a_project_is_ever_run() -> None:
+    """No text is evaluated and no object is unpickled, so a project of a stranger is only ever data."""
+    calls = {"eval", "exec", "compile", ".system"}
+    packages = {"pickle", "marshal", "shelve", "dill", "joblib", "runpy"}
+    found = {path: (called(tree) & calls) | (imported(tree) & packages) for path, tree in modules()}
+    assert {path: names for path, names in found.items() if names} == {}
