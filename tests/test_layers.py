@@ -1,4 +1,4 @@
-"""The dependency rules of ARCHITECTURE.md, each shown to hold and, where a tool holds them, shown to break when broken."""
+"""The dependency rules of ARCHITECTURE.md: each is shown to hold, and shown to break when it is broken."""
 
 from __future__ import annotations
 
