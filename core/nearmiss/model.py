@@ -18,6 +18,15 @@ STATUSES: tuple[Status, ...] = ("given", "unreadable", "refused")
 PURPOSES: tuple[Purpose, ...] = ("work", "training", "gold", "repeat", "probe")
 ORDERS: tuple[Order, ...] = ("12", "21")
 MAIN_SLOT = "main"
+SCALES: dict[str, tuple[int, ...]] = {
+    "pairwise": (-1, 0, 1),
+    "forced": (-1, 1),
+    "five": (-2, -1, 0, 1, 2),
+    "constraints": (-3, -2, -1, 0, 1, 2, 3),
+    "helpsteer2": (-3, -2, -1, 1, 2, 3),
+    "helpsteer3": (-3, -2, -1, 1, 2, 3),
+}
+"""The preferences that each scale has, from response 1 much better to response 2 much better."""
 
 Json = Mapping[str, Any]
 Subject = tuple[str, ...]

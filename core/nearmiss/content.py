@@ -1,0 +1,286 @@
+"""Prompts, constraints, responses and pairs in the file: each a row under the hash of what it says.
+
+Rows are only ever added. The key of a prompt is its source's namespace and id with the hash of the conversation;
+a response's is the hash of its text within its prompt; a constraint's the hash of its wording. What is not wording
+(models, tags, meta) is no part of a key, but of the row's `digest`, by which damage is found.
+"""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from nearmiss.canonical import canonical, hash_text, hash_value
+from nearmiss.model import CheckSpec, Constraint, Conversation, Evolution, ResponseText, Turn
+from nearmiss.records import Record, RecordPair, RecordResponse
+
+Row = tuple[Any, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class StoredRecord:
+    """A record with the keys and rows that it has in a project."""
+
+    prompt: str
+    content: str
+    requirements: Mapping[str, str]  # constraint id -> key
+    responses: Mapping[str, str]  # response id -> key
+    rows: Mapping[str, Sequence[Row]]  # table -> rows
+
+
+INSERTS = {
+    "prompt": "INSERT INTO prompt (key, namespace, id, occurrence, content, body, digest) VALUES (?, ?, ?, ?, ?, ?, ?)"
+    " ON CONFLICT (key) DO NOTHING",
+    "requirement": "INSERT INTO requirement (key, prompt, id, position, category, body, digest)"
+    " VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (key) DO NOTHING",
+    "response": "INSERT INTO response (key, prompt, id, content, ordinal, model, family, body, digest)"
+    " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (key) DO NOTHING",
+    "pair": "INSERT INTO pair (key, prompt, response_1, response_2, body, digest) VALUES (?, ?, ?, ?, ?, ?)"
+    " ON CONFLICT (key) DO NOTHING",
+}
+
+
+def with_digest(*values: Any) -> Row:
+    """A row and, last, the hash of all of it."""
+    return (*values, digest(values))
+
+
+def digest(values: Sequence[Any]) -> str:
+    """The hash of a row's values without the digest itself."""
+    return hash_text("row", canonical(list(values)))
+
+
+def store(record: Record, namespace: str, occurrence: int) -> StoredRecord:
+    """The rows of a record. `occurrence` numbers prompts without an id that say the same (0 for those with one)."""
+    content = conversation_hash(record.conversation)
+    prompt = hash_value("prompt", namespace, record.id, content, occurrence)
+    requirements = requirement_keys(prompt, record.constraints)
+    responses = response_keys(prompt, record.responses)
+    rows = {
+        "prompt": [with_digest(prompt, namespace, record.id, occurrence, content, canonical(_prompt_body(record)))],
+        "requirement": [
+            _requirement_row(prompt, requirements[item.id], position, item)
+            for position, item in enumerate(record.constraints)
+        ],
+        "response": [
+            _response_row(prompt, key, ordinal, item)
+            for item, (key, ordinal) in zip(record.responses, responses.values(), strict=True)
+        ],
+        "pair": [_pair_row(prompt, responses, requirements, item) for item in record.all_pairs()],
+    }
+    return StoredRecord(prompt, content, requirements, {i: key for i, (key, _) in responses.items()}, rows)
+
+
+def conversation_hash(conversation: Conversation) -> str:
+    """The hash of what is to be answered: turns, system, passages, pictures. How it was written does not count."""
+    return hash_value("conversation", conversation.system, conversation.context, _turns(conversation.turns))
+
+
+def _turns(turns: Sequence[Turn]) -> list[dict[str, Any]]:
+    return [
+        {"role": turn.role, "content": turn.content}
+        | ({"images": list(turn.images)} if turn.images else {})
+        | ({"extra": dict(turn.extra)} if turn.extra else {})
+        for turn in turns
+    ]
+
+
+def _prompt_body(record: Record) -> dict[str, Any]:
+    conversation = record.conversation
+    body = {
+        "turns": _turns(conversation.turns),
+        "plain": conversation.plain,
+        "system": conversation.system,
+        "context": list(conversation.context),
+        "reference": record.reference,
+        "parents": list(record.parents),
+        "evolution": [record.evolution.step, record.evolution.operation] if record.evolution else None,
+        "tags": dict(record.tags),
+        "meta": dict(record.meta),
+        "extra": dict(record.extra),
+        "all_pairs": record.pairs is None,
+    }
+    return {name: value for name, value in body.items() if value not in (None, [], {})}
+
+
+def requirement_keys(prompt: str, constraints: Sequence[Constraint]) -> dict[str, str]:
+    """Constraint id to key: the hash of the wording within the prompt; the same wording twice is numbered."""
+    times: dict[str, int] = {}
+    keys = {}
+    for item in constraints:
+        ordinal = times.get(item.text, 0)
+        times[item.text] = ordinal + 1
+        keys[item.id] = hash_value("constraint", prompt, item.text, ordinal)
+    return keys
+
+
+def _requirement_row(prompt: str, key: str, position: int, item: Constraint) -> Row:
+    body = {
+        "text": item.text,
+        "weight": item.weight,
+        "check": [item.check.id, dict(item.check.args)] if item.check else None,
+        "depends_on": list(item.depends_on) or None,
+        "from_turn": item.from_turn,
+        "added_in": item.added_in,
+    }
+    text = canonical({name: value for name, value in body.items() if value is not None})
+    return with_digest(key, prompt, item.id, position, item.category, text)
+
+
+def response_keys(prompt: str, responses: Sequence[RecordResponse]) -> dict[str, tuple[str, int]]:
+    """Response id to key and ordinal; identical responses of a prompt are numbered."""
+    times: dict[str, int] = {}
+    keys = {}
+    for item in responses:
+        content = response_hash(item.text)
+        ordinal = times.get(content, 0)
+        times[content] = ordinal + 1
+        keys[item.id] = (hash_value("response", prompt, content, ordinal), ordinal)
+    return keys
+
+
+def response_hash(text: ResponseText) -> str:
+    """The hash of what a response says, whoever said it."""
+    return hash_value("response", text.text if text.text is not None else _turns(text.messages))
+
+
+def _response_row(prompt: str, key: str, ordinal: int, item: RecordResponse) -> Row:
+    said = {"text": item.text.text} if item.text.text is not None else {"messages": _turns(item.text.messages)}
+    rest = {"from": item.origin} if item.origin else {}
+    meta = {"meta": dict(item.meta)} if item.meta else {}
+    body = canonical({**said, **rest, **meta})
+    return with_digest(key, prompt, item.id, response_hash(item.text), ordinal, item.model, item.family, body)
+
+
+def pair_key(one: str, two: str) -> str:
+    """The key of an ordered pair of response keys."""
+    return hash_value("pair", one, two)
+
+
+def _pair_row(
+    prompt: str, responses: Mapping[str, tuple[str, int]], requirements: Mapping[str, str], item: RecordPair
+) -> Row:
+    one, two = (responses[identity][0] for identity in item.responses)
+    body = {
+        "origin": item.origin,
+        "expected": responses[item.expected][0] if item.expected else None,
+        "expected_missed": [requirements[identity] for identity in item.expected_missed] or None,
+        "meta": dict(item.meta) or None,
+    }
+    text = canonical({name: value for name, value in body.items() if value is not None})
+    return with_digest(pair_key(one, two), prompt, one, two, text)
+
+
+# ------------------------------------------------------------------------------------------------ reading
+
+
+@dataclass(frozen=True, slots=True)
+class StoredPrompt:
+    """A prompt as it stands in a project."""
+
+    key: str
+    namespace: str
+    id: str | None
+    occurrence: int
+    content: str
+    conversation: Conversation
+    body: Mapping[str, Any]
+
+    @property
+    def evolution(self) -> Evolution | None:
+        """How it came from its parents."""
+        found = self.body.get("evolution")
+        return Evolution(*found) if found else None
+
+
+def read_prompt(connection: sqlite3.Connection, key: str) -> StoredPrompt | None:
+    """The prompt with this key."""
+    row = connection.execute(
+        "SELECT key, namespace, id, occurrence, content, body FROM prompt WHERE key = ?", (key,)
+    ).fetchone()
+    return None if row is None else prompt_of(row)
+
+
+def prompt_of(row: Row) -> StoredPrompt:
+    """The prompt that a row (key, namespace, id, occurrence, content, body) says."""
+    key, namespace, identity, occurrence, content, text = row
+    body = json.loads(text)
+    conversation = Conversation(
+        _read_turns(body.get("turns", ())),
+        body.get("system"),
+        tuple(body.get("context", ())),
+        body.get("plain", False),
+    )
+    return StoredPrompt(key, namespace, identity, occurrence, content, conversation, body)
+
+
+def _read_turns(turns: Sequence[Mapping[str, Any]]) -> tuple[Turn, ...]:
+    return tuple(
+        Turn(turn["role"], turn["content"], tuple(turn.get("images", ())), turn.get("extra", {})) for turn in turns
+    )
+
+
+def read_requirements(connection: sqlite3.Connection, prompt: str) -> tuple[Constraint, ...]:
+    """The constraints of a prompt in their order; of several wordings of one id, the newest."""
+    rows = connection.execute(
+        "SELECT key, id, position, category, body FROM requirement WHERE prompt = ? ORDER BY n", (prompt,)
+    )
+    newest = {row[1]: row for row in rows}
+    return tuple(requirement_of(row) for row in sorted(newest.values(), key=lambda row: row[2]))
+
+
+def requirement_of(row: Row) -> Constraint:
+    """The constraint that a row (key, id, position, category, body) says."""
+    key, identity, _, category, text = row
+    body = json.loads(text)
+    check = CheckSpec(*body["check"]) if body.get("check") else None
+    depends, turn, added = tuple(body.get("depends_on", ())), body.get("from_turn"), body.get("added_in")
+    return Constraint(identity, body["text"], category, body.get("weight"), check, depends, turn, added, key)
+
+
+def response_text(body: str) -> ResponseText:
+    """What a response's stored body says."""
+    value = json.loads(body)
+    if "text" in value:
+        return ResponseText(value["text"])
+    return ResponseText(None, _read_turns(value["messages"]))
+
+
+def families(connection: sqlite3.Connection) -> dict[str, int]:
+    """Prompt key to the number of its family: prompts joined by parents, paraphrase group, or equal text.
+
+    Numbered by first appearance, so that they are the same on every machine that has the same prompts.
+    """
+    parent: dict[str, str] = {}
+    for key, links in _family_links(connection):
+        for link in links:
+            _join(parent, key, link)
+    numbers: dict[str, int] = {}
+    return {
+        key: numbers.setdefault(_root(parent, key), len(numbers))
+        for (key,) in connection.execute("SELECT key FROM prompt ORDER BY key")
+    }
+
+
+def _family_links(connection: sqlite3.Connection) -> Iterator[tuple[str, list[str]]]:
+    rows = connection.execute(
+        "SELECT key, namespace, id, content, body ->> '$.parents', body ->> '$.tags.paraphrase_group' FROM prompt"
+    )
+    for key, namespace, identity, content, parents, paraphrase in rows:
+        links = [f"content {content}", f"id {namespace} {identity}" if identity is not None else key]
+        links += [f"id {namespace} {parent}" for parent in json.loads(parents or "[]")]
+        yield key, links + ([f"paraphrase {namespace} {paraphrase}"] if paraphrase is not None else [])
+
+
+def _root(parent: dict[str, str], key: str) -> str:
+    while (above := parent.setdefault(key, key)) != key:
+        parent[key] = parent.setdefault(above, above)
+        key = above
+    return key
+
+
+def _join(parent: dict[str, str], one: str, two: str) -> None:
+    parent[_root(parent, one)] = _root(parent, two)
