@@ -221,11 +221,19 @@ def check_python(found: tuple[int, ...]) -> None:
     if OLDEST <= found <= NEWEST:
         return
     suitable = [f"python3.{minor}" for minor in range(NEWEST[1], OLDEST[1] - 1, -1)]
-    known = next((name for name in suitable if shutil.which(name)), suitable[0])
+    known = next((name for name in suitable if starts(name)), suitable[0])
     sys.exit(
         f"Nearmiss runs on Python {version(OLDEST)} to {version(NEWEST)}, and this is Python {version(found)}. "
         f"Try: {known} dev.py {' '.join(sys.argv[1:])}"
     )
+
+
+def starts(python: str) -> bool:
+    """Whether a Python of this name runs: version managers leave names behind that do not."""
+    try:
+        return subprocess.run([python, "-c", ""], stderr=subprocess.DEVNULL).returncode == 0
+    except OSError:
+        return False
 
 
 def missing_libraries(libraries: dict[str, str]) -> dict[str, str]:
