@@ -69,7 +69,7 @@ def store(record: Record, namespace: str, occurrence: int) -> StoredRecord:
             _response_row(prompt, key, ordinal, item)
             for item, (key, ordinal) in zip(record.responses, responses.values(), strict=True)
         ],
-        "pair": [_pair_row(prompt, responses, requirements, item) for item in record.all_pairs()],
+        "pair": [_pair_row(prompt, record, responses, requirements, item) for item in record.all_pairs()],
     }
     return StoredRecord(prompt, content, requirements, {i: key for i, (key, _) in responses.items()}, rows)
 
@@ -161,10 +161,16 @@ def pair_key(one: str, two: str) -> str:
 
 
 def _pair_row(
-    prompt: str, responses: Mapping[str, tuple[str, int]], requirements: Mapping[str, str], item: RecordPair
+    prompt: str,
+    record: Record,
+    responses: Mapping[str, tuple[str, int]],
+    requirements: Mapping[str, str],
+    item: RecordPair,
 ) -> Row:
     one, two = (responses[identity][0] for identity in item.responses)
+    texts = {response.id: response.text for response in record.responses}
     body = {
+        "identical": True if texts[item.responses[0]] == texts[item.responses[1]] else None,
         "origin": item.origin,
         "expected": responses[item.expected][0] if item.expected else None,
         "expected_missed": [requirements[identity] for identity in item.expected_missed] or None,

@@ -333,3 +333,18 @@ def conflicts(connection: sqlite3.Connection) -> list[list[Line]]:
     """The registers where two answers stand side by side, each with its lines, the shown one first."""
     rows = connection.execute("SELECT register FROM now_head GROUP BY register HAVING count(*) > 1 ORDER BY register")
     return [heads_of(connection, register) for (register,) in rows.fetchall()]
+
+
+def forks(connection: sqlite3.Connection) -> list[str]:
+    """The streams in which two lines have one number: both are kept, and somebody should know."""
+    rows = connection.execute(
+        "SELECT DISTINCT stream FROM log WHERE seq IS NOT NULL GROUP BY stream, seq HAVING count(*) > 1 ORDER BY stream"
+    )
+    return [stream for (stream,) in rows]
+
+
+def check_written(connection: sqlite3.Connection, line: Line) -> None:
+    """Read a line back before its commit. A text that came out other than it went in must not be acknowledged."""
+    row = connection.execute("SELECT text FROM log WHERE id = ?", (line.id,)).fetchone()
+    if row is None or row[0] != line.text:
+        raise sqlite3.DatabaseError("a line read back differs from what was written")

@@ -1,0 +1,336 @@
+"""A project: one file, and every verb that the outside world may use on it.
+
+A project belongs to the thread that opened it (SQLite itself sees to that). Each verb that writes does so in one
+transaction; when it returns, what it wrote is on the disk.
+"""
+
+from __future__ import annotations
+
+import json
+import secrets
+import sqlite3
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from nearmiss import label_log, lines, queueing, storage, streams
+from nearmiss.errors import ProblemForYou
+from nearmiss.intake import Intake, Item, ReadImage, Refused, Taken, rater_act
+from nearmiss.lines import Act, Line, Place
+from nearmiss.model import Answer, DeskItem, Kind, Progress, Rater, Subject
+from nearmiss.monitor import SILENT, Monitor
+from nearmiss.records import write_answer
+from nearmiss.schemes import Scheme, from_json
+from nearmiss.version import APP
+
+
+@dataclass(frozen=True, slots=True)
+class Saved:
+    """A line that is on the disk."""
+
+    line_id: str
+    act: str
+    subject: Subject
+    at: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Merged:
+    """What a merge did: lines that were new, lines that were known, and streams where two lines have one number."""
+
+    new: int
+    known: int
+    forks: tuple[str, ...]
+
+
+class Project:
+    """An open project file."""
+
+    def __init__(self, file: storage.OpenFile) -> None:
+        self._file = file
+        self._meta: dict[str, str] = dict(self.connection.execute("SELECT name, value FROM project").fetchall())
+        self._tallies: dict[tuple[str, str], queueing.Tally] = {}
+        self._scheme: Scheme | None = None
+
+    # ---------------------------------------------------------------------------------- open and close
+
+    @classmethod
+    def create(cls, path: Path, scheme: Scheme, *, title: str | None = None, seed: str | None = None) -> Project:
+        """Make a new project file with a scheme and open it."""
+        storage.create(path)
+        project = cls(storage.open_file(path))
+        try:
+            with project.writing():
+                project._set_meta(
+                    id=secrets.token_hex(16),
+                    title=title or path.stem,
+                    seed=seed or secrets.token_hex(8),
+                    created=storage.now(),
+                )
+                project._write_scheme(scheme)
+        except BaseException:
+            project.close()
+            path.unlink(missing_ok=True)
+            raise
+        return project
+
+    @classmethod
+    def open(cls, path: Path, *, read_only: bool = False) -> Project:
+        """Open a project. Raises ProblemForYou when it is none, or when somebody else has it open."""
+        return cls(storage.open_file(path, read_only=read_only))
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._file.close()
+
+    def __enter__(self) -> Project:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    @property
+    def connection(self) -> sqlite3.Connection:
+        """The one connection. For the modules of the core; nobody else."""
+        return self._file.connection
+
+    @property
+    def path(self) -> Path:
+        """Where the file is."""
+        return self._file.path
+
+    @property
+    def read_only(self) -> bool:
+        """Whether nothing can be written."""
+        return self._file.read_only
+
+    @contextmanager
+    def writing(self) -> Iterator[None]:
+        """One transaction; faults of disk and file come out as sentences."""
+        if self.read_only:
+            raise ProblemForYou("This project is open for reading only.", str(self.path))
+        try:
+            with storage.transaction(self.connection):
+                yield
+        except sqlite3.Error as fault:
+            raise storage.in_words(fault, self.path) from fault
+
+    # -------------------------------------------------------------------------------------------- about
+
+    @property
+    def id(self) -> str:
+        """The random id that copies of a project share, and no other project has."""
+        return self._meta["id"]
+
+    @property
+    def title(self) -> str:
+        """What the project is called."""
+        return self._meta["title"]
+
+    @property
+    def seed(self) -> str:
+        """What the order of sides is drawn from."""
+        return self._meta["seed"]
+
+    @property
+    def scheme(self) -> Scheme:
+        """What is asked at present."""
+        if self._scheme is None:
+            row = self.connection.execute("SELECT body FROM scheme WHERE hash = ?", (self._meta["scheme"],)).fetchone()
+            self._scheme = from_json(json.loads(row[0]))
+        return self._scheme
+
+    @property
+    def guidelines(self) -> str:
+        """The scheme's guidelines, in markdown."""
+        return self.scheme.guidelines
+
+    def head(self) -> str:
+        """One hash over all lines of the log."""
+        return lines.head_of_log(self.connection.execute("SELECT stream, seq, id FROM log"))
+
+    def _set_meta(self, **values: str) -> None:
+        for name, value in values.items():
+            self.connection.execute(
+                "INSERT INTO project VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value",
+                (name, value),
+            )
+            self._meta[name] = value
+
+    def _write_scheme(self, scheme: Scheme) -> None:
+        body = scheme.as_json()
+        text = json.dumps(body, ensure_ascii=False, sort_keys=True)
+        self.connection.execute(
+            "INSERT INTO scheme VALUES (?, ?, ?) ON CONFLICT (hash) DO NOTHING", (scheme.hash, scheme.name, text)
+        )
+        self._set_meta(scheme=scheme.hash)
+        act = Act("scheme", body={"hash": scheme.hash, "scheme": body}, at=storage.now())
+        line = self._prepare(act)
+        label_log.append(self.connection, line)
+        self._scheme = scheme
+        streams.remember(self.id, self.path, line)
+
+    # -------------------------------------------------------------------------------------------- raters
+
+    def rater(self, name: str, kind: Kind = "human") -> Rater:
+        """The rater of this name and kind, entered in the log when it is new."""
+        known = [rater for rater in self.raters() if (rater.name, rater.kind) == (name, kind)]
+        if known:
+            return known[0]
+        if not name.strip():
+            raise ProblemForYou("A rater needs a name.", remedy="Any name will do; a pseudonym is best.")
+        rater = Rater(name, kind, id=secrets.token_hex(20))
+        self.save(self._prepare(replace(rater_act(rater), at=storage.now())))
+        return rater
+
+    def raters(self) -> list[Rater]:
+        """Everybody who has answered or may, by name."""
+        rows = self.connection.execute(
+            "SELECT name, kind, team, model, family, anonymous, protocol, id FROM now_rater ORDER BY name, kind, id"
+        )
+        return [
+            Rater(name, kind, team, model, family, bool(anonymous), protocol, identity)
+            for name, kind, team, model, family, anonymous, protocol, identity in rows
+        ]
+
+    # ------------------------------------------------------------------------------------------ the desk
+
+    def progress(self, rater: str, round_: str = "") -> Progress:
+        """How far a rater is."""
+        return self._tally(rater, round_).progress()
+
+    def _tally(self, rater: str, round_: str) -> queueing.Tally:
+        key = (rater, round_)
+        if key not in self._tallies:
+            self._tallies[key] = queueing.tally(self.connection, rater, round_)
+        return self._tallies[key]
+
+    def next_open(self, rater: str, after: Subject | None = None, round_: str = "") -> Subject | None:
+        """The next pair without an answer of this rater; where the last sitting ended, when `after` is not given."""
+        tally = self._tally(rater, round_)
+        if tally.done + tally.skipped >= tally.total:
+            return None
+        return queueing.next_open(
+            self.connection, rater, after or queueing.last_answered(self.connection, rater), round_
+        )
+
+    def neighbour(self, rater: str, subject: Subject, step: int) -> Subject | None:
+        """The pair before or after in the rater's order."""
+        return queueing.neighbour(self.connection, subject, step)
+
+    def position(self, subject: Subject) -> int:
+        """The place of a pair in the order, from 1."""
+        return queueing.number_of(self.connection, subject)
+
+    def desk_item(self, rater: str, subject: Subject, round_: str = "") -> DeskItem:
+        """All that the desk may see of a pair."""
+        return queueing.desk_item(self.connection, self.seed, rater, subject, round_)
+
+    def image(self, sha256: str) -> bytes | None:
+        """The bytes of a picture."""
+        row = self.connection.execute("SELECT bytes FROM blob WHERE sha256 = ?", (sha256,)).fetchone()
+        return None if row is None else row[0]
+
+    # --------------------------------------------------------------------------------- writing the log
+
+    def prepare_label(self, rater: str, item: DeskItem, answer: Answer) -> Line:
+        """The line of an answer, not yet written. Written twice it is still one line."""
+        body = write_answer(answer)
+        if answer.seen:
+            body["seen"] = dict(answer.seen)
+        return self._prepare(self._desk_act("label", rater, item, body))
+
+    def prepare_skip(self, rater: str, item: DeskItem, reason: str) -> Line:
+        """The line of a pair passed over, with the reason."""
+        return self._prepare(self._desk_act("skip", rater, item, {"note": reason} if reason else {}))
+
+    def prepare_flag(self, rater: str, item: DeskItem, note: str | None) -> Line:
+        """The line of a flag raised with a note, or taken down (None)."""
+        body: dict[str, object] = {"on": False} if note is None else {"on": True, "note": note}
+        return self._prepare(self._desk_act("flag", rater, item, body))
+
+    def prepare_undo(self, rater: str) -> Line | None:
+        """The line that takes back the rater's last act; None when there is none."""
+        return self._prepare_toggle("undo", rater, label_log.undo_target(self.connection, rater))
+
+    def prepare_redo(self, rater: str) -> Line | None:
+        """The line that brings back what was last undone; None when there is nothing, or a new act came after."""
+        return self._prepare_toggle("redo", rater, label_log.redo_target(self.connection, rater))
+
+    def _desk_act(self, act: str, rater: str, item: DeskItem, body: dict[str, object]) -> Act:
+        scheme = self._meta["scheme"]
+        return Act(act, rater, item.subject, item.round, item.slot, "work", body, scheme, storage.now())
+
+    def _prepare_toggle(self, act: str, rater: str, target: Line | None) -> Line | None:
+        if target is None:
+            return None
+        body = {"target": target.id}
+        place = Act(act, rater, target.subject, target.round, target.slot, target.purpose, body, None, storage.now())
+        return self._prepare(place, replaces=[line.id for line in label_log.toggle_heads(self.connection, target)])
+
+    def _prepare(self, act: Act, replaces: Iterable[str] | None = None) -> Line:
+        if replaces is None:
+            standing = label_log.heads_of(self.connection, queueing.register_of_act(act))
+            replaces = [line.id for line in standing]
+        head = streams.head_for(self.connection, self.id, self.path, act.rater)
+        lamport = label_log.last_lamport(self.connection) + 1
+        return lines.build_line(act, Place(head.stream, head.seq + 1, head.line, lamport, tuple(replaces), APP))
+
+    def save(self, line: Line) -> Saved:
+        """Write a prepared line. When this returns, it is on the disk; writing it again changes nothing.
+
+        Raises ProblemForYou, in words, when it could not be written; the same line can then be tried again.
+        """
+        register = queueing.answer_register(line)
+        with self.writing():
+            before = queueing.standing_act(self.connection, register)
+            label_log.append(self.connection, line)
+            label_log.check_written(self.connection, line)
+            after = queueing.standing_act(self.connection, register)
+        streams.remember(self.id, self.path, line)
+        if line.rater is not None:
+            tally = self._tallies.get((line.rater, line.round))
+            if tally is not None:
+                tally.changed(before, after, line.body.get("seconds"))
+        return Saved(line.id, line.act, line.subject, line.at)
+
+    # --------------------------------------------------------------------------------- coming in, merging
+
+    def take(
+        self,
+        items: Iterable[Item],
+        *,
+        where: str,
+        namespace: str,
+        read_image: ReadImage,
+        skip_bad: bool = False,
+        monitor: Monitor = SILENT,
+    ) -> Taken:
+        """Take the records of one file: all of them, or nothing (Refused says why). `skip_bad` leaves bad ones out."""
+        self._tallies.clear()
+        with self.writing():
+            intake = Intake(self.connection, namespace, self.scheme.scale, read_image, monitor)
+            taken = intake.take(items)
+            if taken.problems and not skip_bad:
+                raise Refused(taken, where)
+            return taken
+
+    def merge(self, other: Iterable[Line]) -> Merged:
+        """Take the lines of another copy of this project: the union of both, whatever the order."""
+        self._tallies.clear()
+        with self.writing():
+            total = 0
+
+            def counted() -> Iterator[Line]:
+                nonlocal total
+                for line in other:
+                    total += 1
+                    yield line
+
+            new = label_log.append_many(self.connection, counted())
+        return Merged(new, total - new, tuple(label_log.forks(self.connection)))
+
+    def log(self) -> Iterator[Line]:
+        """Every line of the log."""
+        return label_log.all_lines(self.connection)

@@ -1,0 +1,6 @@
+"""Which program this is."""
+
+from __future__ import annotations
+
+VERSION = "0.1.0"
+APP = f"nearmiss {VERSION}"
