@@ -1,0 +1,41 @@
+"""The controls of every page. Each has its name for screen readers, works by keyboard and holds no rule of the work.
+
+Sides on screen are "A" and "B". Signals in the past tense are sent when a person acts; setters are silent.
+
+labels      label(words, role, tone) · Paragraph (wraps) · ElidedLabel (ends in …) · plain_tip(widget, words)
+marks       KeyCap("Ctrl+Z") · Badge("A") · NumberDot(3) · Chip(words, tone, icon) · IconLabel · IconLine(icon, words)
+buttons     Button(words, kind, key=, icon=, compact=); kind main, plain, quiet, danger, inverse, link
+verdicts    VerdictToggle(name): chosen(str), verdict(), set_verdict(v), set_read_only(b) · VerdictMark(v)
+preference  PreferenceScale([Choice(value, words, key)], dead_keys="4"): chosen(int), cleared(), value(),
+            set_value(v), set_choices(choices, dead_keys), press_key(key), set_compact(b)
+attributes  AttributeRows([Attribute(name, low, high)]): rated(side, name, value), rating(side, name), set_rating(…),
+            cursor_place(), set_cursor_place(side, name), raise_rating(), lower_rating(), clear_rating()
+messages    MessageBar(kind, words).add_button(words, act, key=); kind hint, warning, error, toast ·
+            Toast().tell(words, action, act, key=) · announce(widget, words)
+save_state  SaveState: show_saved("10:42:07"), show_saving(), show_failed(why)
+progress    ProgressLine(name, tone).set_share(0…1 or None) · CharacterMeter(least).set_count(n), missing()
+frames      Card(title, side=): title_row, body, set_selected(b) · EmptyState(icon, title, text): buttons, set_busy ·
+            divider(down)
+focus_ring  FocusRing(window): one a window
+"""
+
+from __future__ import annotations
+
+from nearmiss_gui.widgets.attributes import Attribute, AttributeRows, RatingRow
+from nearmiss_gui.widgets.buttons import Button
+from nearmiss_gui.widgets.focus_ring import FocusRing
+from nearmiss_gui.widgets.frames import Card, EmptyState, divider
+from nearmiss_gui.widgets.labels import ElidedLabel, Paragraph, label, plain_tip
+from nearmiss_gui.widgets.marks import Badge, Chip, IconLabel, IconLine, KeyCap, NumberDot
+from nearmiss_gui.widgets.messages import MessageBar, Toast, announce
+from nearmiss_gui.widgets.preference import Choice, PreferenceScale
+from nearmiss_gui.widgets.progress import CharacterMeter, ProgressLine
+from nearmiss_gui.widgets.save_state import SaveState
+from nearmiss_gui.widgets.verdicts import VerdictMark, VerdictToggle
+
+__all__ = [
+    "Attribute", "AttributeRows", "Badge", "Button", "Card", "CharacterMeter", "Chip", "Choice", "ElidedLabel",
+    "EmptyState", "FocusRing", "IconLabel", "IconLine", "KeyCap", "MessageBar", "NumberDot", "Paragraph",
+    "PreferenceScale", "ProgressLine", "RatingRow", "SaveState", "Toast", "VerdictMark", "VerdictToggle", "announce",
+    "divider", "label", "plain_tip",
+]  # fmt: skip
