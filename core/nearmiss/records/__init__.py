@@ -1,6 +1,7 @@
 """The native record: one prompt with its constraints, responses, pairs and labels, as sources name them."""
 
-from nearmiss.records.reading import check_references, read_answer, read_judgements, read_record
+from nearmiss.records.checking import check_references
+from nearmiss.records.reading import read_answer, read_judgements, read_record
 from nearmiss.records.values import (
     BadRecord,
     LabelsFor,

@@ -31,12 +31,11 @@ def write_record(record: Record) -> dict[str, Any]:
         raters=[_write_rater(item) for item in record.raters],
         labels=[write_label(item) for item in record.labels],
         decisions=[_write_decision(item) for item in record.decisions],
-        **record.extra,
     )
     kept = _filled(value)
     if record.pairs is not None:
         kept["pairs"] = value["pairs"]  # an empty list says: no pair at all
-    return kept
+    return {**kept, **record.extra}  # ours to pass on, not to tidy
 
 
 def _filled(value: Mapping[str, Any]) -> dict[str, Any]:
@@ -52,9 +51,10 @@ def _write_conversation(conversation: Conversation) -> dict[str, Any]:
     if not conversation.plain:
         return {"messages": [_write_turn(turn) for turn in conversation.turns]}
     turn = conversation.turns[0]
-    if turn.images or turn.extra:
-        return {"prompt": {name: item for name, item in _write_turn(turn).items() if name != "role"}}
-    return {"prompt": turn.content}
+    written = _write_turn(turn)
+    if turn.role == "user":
+        del written["role"]  # a prompt without a role is the user's
+    return {"prompt": turn.content if written.keys() == {"content"} else written}
 
 
 def _write_constraint(item: Constraint) -> dict[str, Any]:

@@ -1,0 +1,89 @@
+"""A JSON object being read: its fields by name and type, and what is said when they are not as they must be."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+from nearmiss.errors import ProblemForYou
+
+
+class Fields:
+    """A JSON object being read: asks for fields by name and type, and knows its own path for complaints."""
+
+    def __init__(self, value: Any, path: str) -> None:
+        if not isinstance(value, Mapping):
+            raise ProblemForYou(f"{path} must be an object, not {name_of(value)}.")
+        self.value = value
+        self.path = path
+
+    def has(self, name: str) -> bool:
+        """Whether the field is there and says anything but null."""
+        return self.value.get(name) is not None
+
+    def get(self, name: str, types: type | tuple[type, ...], default: Any = None) -> Any:
+        value = self.value.get(name)
+        if value is None:
+            return default
+        allowed = types if isinstance(types, tuple) else (types,)
+        if not isinstance(value, allowed) or (isinstance(value, bool) and bool not in allowed):
+            wanted = " or ".join(_TYPE_NAMES[t] for t in allowed)
+            raise ProblemForYou(f"{self.at(name)} must be {wanted}, not {name_of(value)}.")
+        return value
+
+    def text(self, name: str) -> str | None:
+        return self.get(name, str)  # type: ignore[no-any-return]
+
+    def number(self, name: str, low: float | None = None, high: float | None = None) -> float | None:
+        value = self.get(name, (int, float))
+        if value is None:
+            return None
+        if (low is not None and value < low) or (high is not None and value > high):
+            raise ProblemForYou(f"{self.at(name)} must lie between {low} and {high}, not {value}.")
+        return value  # type: ignore[no-any-return]
+
+    def integer(self, name: str) -> int | None:
+        return self.get(name, int)  # type: ignore[no-any-return]
+
+    def flag(self, name: str) -> bool:
+        return bool(self.get(name, bool, False))
+
+    def texts(self, name: str) -> tuple[str, ...]:
+        values = self.get(name, list, [])
+        for value in values:
+            if not isinstance(value, str):
+                raise ProblemForYou(f"{self.at(name)} must be a list of strings; it holds {name_of(value)}.")
+        return tuple(values)
+
+    def mapping(self, name: str) -> Mapping[str, Any]:
+        return self.get(name, dict, {})  # type: ignore[no-any-return]
+
+    def choice(self, name: str, choices: Sequence[str], default: str | None = None) -> Any:
+        value = self.text(name)
+        if value is None:
+            return default
+        if value not in choices:
+            raise ProblemForYou(f"{self.at(name)} is '{value}'; it must be one of {', '.join(choices)}.")
+        return value
+
+    def each(self, name: str, read: Callable[[Fields], Any]) -> tuple[Any, ...]:
+        values = self.get(name, list, [])
+        return tuple(read(Fields(value, f"{self.at(name)}[{i}]")) for i, value in enumerate(values))
+
+    def only(self, *known: str) -> None:
+        """Refuse a field that is not known: a misspelt `preference` must not vanish."""
+        for name in self.value:
+            if name not in known:
+                raise ProblemForYou(f"{self.at(name)} is not a field of a native record.")
+
+    def at(self, name: str) -> str:
+        return f"{self.path}.{name}" if self.path else name
+
+
+_TYPE_NAMES = {str: "text", int: "a whole number", float: "a number", bool: "true or false", list: "a list",
+               dict: "an object"}  # fmt: skip
+
+
+def name_of(value: Any) -> str:
+    """What kind of JSON value this is, in words."""
+    return "null" if value is None else _TYPE_NAMES.get(type(value), type(value).__name__)
