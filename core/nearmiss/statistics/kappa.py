@@ -1,0 +1,98 @@
+"""Cohen's κ of two raters from their confusion table, plain or weighted, for one table or many thousands at once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from nearmiss.statistics.estimate import Estimate, Floats, Integers, undefined
+from nearmiss.statistics.intervals import Z, low_when_perfect
+
+BOTH_CONSTANT = "both gave one and the same answer throughout, so chance alone would agree as well"
+NO_COMMON = "they share no unit"
+ONE_COMMON = "they share only one unit"
+CLOSED_FORM = "Fleiss–Cohen–Everitt, normal"
+
+
+def plain_disagreement(categories: int) -> Floats:
+    """0 for the same category, 1 for another one: (k, k)."""
+    return 1 - np.eye(categories)
+
+
+def linear_disagreement(scores: Floats) -> Floats:
+    """|a − b|; κ does not depend on the unit that scores are in."""
+    return np.abs(np.subtract.outer(scores, scores))
+
+
+def quadratic_disagreement(scores: Floats) -> Floats:
+    """(a − b)²."""
+    return np.asarray(np.subtract.outer(scores, scores) ** 2, dtype=np.float64)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Kappas:
+    """κ of each table and its large-sample variance, shape (…); NaN where undefined. `chance`: D_e of plain κ."""
+
+    value: Floats
+    variance: Floats
+    chance: Floats
+
+
+def kappas(tables: Floats, disagreement: Floats) -> Kappas:
+    """κ = 1 − Σ p d / Σ r c d for tables (…, k, k) of counts and disagreement weights d (k, k).
+
+    Variance: (Σ p g² − D_o²) / (n D_e²) with g_ij = d_ij − (1 − κ)(Σ_l d_il c_l + Σ_l d_lj r_l), which is the form of
+    Fleiss, Cohen & Everitt (1969), Psychol. Bull. 72, 323, written with disagreement weights.
+    """
+    categories = len(disagreement)
+    flat = tables.reshape(-1, categories**2)
+    sums = flat @ _margins(disagreement)
+    with np.errstate(all="ignore"):
+        count = flat.sum(axis=1)
+        sums /= count[:, None]
+        rows, columns, row_loss, column_loss = (sums[:, i * categories : (i + 1) * categories] for i in range(4))
+        observed = row_loss.sum(axis=1)
+        from_row, from_column = columns @ disagreement.T, rows @ disagreement
+        expected = (rows * from_row).sum(axis=1)
+        expected = np.where(expected > 1e-12, expected, np.nan)
+        lost = observed / expected
+        # Σ p (d − lost (a + b))² multiplied out, so that nothing of shape (…, k, k) is made on the way.
+        crossed = (from_row * row_loss).sum(axis=1) + (from_column * column_loss).sum(axis=1)
+        both = ((tables.reshape(-1, categories, categories) @ from_column[..., None])[..., 0] * from_row).sum(axis=1)
+        squared = (rows * from_row**2).sum(axis=1) + (columns * from_column**2).sum(axis=1) + 2 * both / count
+        squares = sums[:, -1] - 2 * lost * crossed + lost**2 * squared
+        variance = np.maximum(squares - observed**2, 0.0) / (count * expected**2)
+        chance = 1 - (rows * columns).sum(axis=1)
+    shape = tables.shape[:-2]
+    return Kappas((1 - lost).reshape(shape), variance.reshape(shape), chance.reshape(shape))
+
+
+def _margins(disagreement: Floats) -> Floats:
+    """Turns flattened tables into row sums, column sums, both of the losses, and the sum of squared losses."""
+    categories = len(disagreement)
+    row = np.repeat(np.eye(categories), categories, axis=0)
+    column = np.tile(np.eye(categories), (categories, 1))
+    loss = disagreement.reshape(-1, 1)
+    return np.hstack([row, column, row * loss, column * loss, loss**2])
+
+
+def in_both_orders(tables: Floats, mirror: Integers) -> Floats:
+    """Tables averaged over both orders of the two responses of every unit: (t + t with categories mirrored) / 2."""
+    return (tables + tables[..., mirror, :][..., :, mirror]) / 2
+
+
+def cohen_kappa(table: Floats, disagreement: Floats) -> Estimate:
+    """κ of one table of independent units with its closed-form interval; n = units. See `kappas`."""
+    table = np.asarray(table, dtype=np.float64)
+    n = round(float(table.sum()))
+    if n < 2:
+        return undefined(NO_COMMON if n == 0 else ONE_COMMON, n)
+    found = kappas(table, disagreement)
+    value = float(found.value)
+    if np.isnan(value):
+        return undefined(BOTH_CONSTANT, n)
+    if (table * disagreement).sum() == 0:
+        return Estimate(1.0, float(low_when_perfect(found.chance, n)), 1.0, n, None, "Wilson, at full agreement", n)
+    half = Z * float(found.variance) ** 0.5
+    return Estimate(value, max(value - half, -1.0), min(value + half, 1.0), n, None, CLOSED_FORM, n)

@@ -1,0 +1,104 @@
+"""Estimates from confusion tables, many at once: shares of cells and κ, by closed form or over clusters."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+from nearmiss.statistics.estimate import Estimates, Flags, Floats, Integers
+from nearmiss.statistics.intervals import (
+    HINGES,
+    JACKKNIFE,
+    ONE_CLUSTER,
+    WILSON,
+    WILSON_CLUSTERS,
+    Z,
+    effective_trials,
+    low_when_perfect,
+    t_quantile,
+    wilson_limits,
+)
+from nearmiss.statistics.kappa import (
+    BOTH_CONSTANT,
+    CLOSED_FORM,
+    NO_COMMON,
+    ONE_COMMON,
+    in_both_orders,
+    kappas,
+)
+from nearmiss.statistics.tables import Tables, TableStatistic, table_variance
+
+REASONS = (None, NO_COMMON, ONE_COMMON, BOTH_CONSTANT, ONE_CLUSTER, HINGES)
+
+
+def share_of_cells(tables: Tables, cells: Floats, among: Floats | None = None) -> Estimates:
+    """The share of units in `cells`, of those in `among` (masks (k, k) of 0 and 1; None: all), for each table.
+
+    Wilson's interval where each unit stands for itself, else with the effective number (`intervals.proportion`).
+    n = units in `among`.
+    """
+    base = np.ones_like(cells) if among is None else among
+    n = np.einsum("pij,ij->p", tables.counts, base)
+    with np.errstate(all="ignore"):
+        value = np.einsum("pij,ij->p", tables.counts, cells) / n
+    if not tables.clustered:
+        low, high = wilson_limits(value, n)
+        return _shares(value, low, high, n, n.astype(np.intp), np.zeros(len(n), dtype=np.bool_), WILSON)
+    value, variance = table_variance(tables, _share(cells, base))
+    low, high = wilson_limits(value, effective_trials(value, variance, tables.clusters, n.astype(np.intp)))
+    alone = np.isnan(variance) & (n > 0)
+    return _shares(value, low, high, n, tables.clusters, alone, WILSON_CLUSTERS)
+
+
+def _share(cells: Floats, base: Floats) -> TableStatistic:
+    """Clusters without a unit in `base` change nothing: their replicate is the value itself."""
+
+    def statistic(tables: Floats) -> Floats:
+        among = np.einsum("pij,ij->p", tables, base)
+        return np.asarray(np.einsum("pij,ij->p", tables, cells) / among, dtype=np.float64)
+
+    return statistic
+
+
+def _shares(
+    value: Floats, low: Floats, high: Floats, n: Floats, clusters: Integers, alone: Flags, method: str
+) -> Estimates:
+    low, high = np.where(alone, np.nan, low), np.where(alone, np.nan, high)
+    why = np.where(n == 0, 1, np.where(alone, 4, 0)).astype(np.int8)
+    return Estimates(value, low, high, n.astype(np.intp), clusters, why, REASONS, method)
+
+
+def kappa_estimates(tables: Tables, disagreement: Floats, mirror: Integers | None = None) -> Estimates:
+    """κ of each table; n = units that both raters placed among the table's categories.
+
+    Where each unit stands for itself: the closed form (`kappa.kappas`), else units are left out by cluster.
+    With `mirror`: κ over both orders of the responses, which no storing order can change.
+    """
+    n = tables.counts.sum(axis=(-2, -1))
+    found = kappas(_oriented(tables.counts, mirror), disagreement)
+    value = np.where(n > 1, found.value, np.nan)
+    if tables.clustered:
+        _, variance = table_variance(tables, lambda left: kappas(_oriented(left, mirror), disagreement).value)
+        half = t_quantile(np.maximum(tables.clusters - 1, 1)) * np.sqrt(variance)
+    else:
+        half = Z * np.sqrt(found.variance)
+    low, high = np.maximum(value - half, -1.0), np.minimum(value + half, 1.0)
+    perfect = np.einsum("pij,ij->p", tables.counts, disagreement) == 0
+    low = np.where(perfect, low_when_perfect(found.chance, tables.clusters), low)
+    high = np.where(perfect, 1.0, high)
+    why = _why_no_kappa(n, value, low, tables.clusters)
+    blank = np.isnan(value)
+    low, high = np.where(blank | (why > 0), np.nan, low), np.where(blank | (why > 0), np.nan, high)
+    method = JACKKNIFE if tables.clustered else CLOSED_FORM
+    return Estimates(value, low, high, n.astype(np.intp), tables.clusters, why, REASONS, method)
+
+
+def _oriented(tables: Floats, mirror: Integers | None) -> Floats:
+    return tables if mirror is None else in_both_orders(tables, mirror)
+
+
+def _why_no_kappa(n: Floats, value: Floats, low: Floats, clusters: Integers) -> NDArray[np.int8]:
+    """Codes into REASONS: why the value, or only its interval, is missing."""
+    unknown = np.where(np.isnan(low), np.where(clusters < 2, 4, 5), 0)
+    why = np.where(n == 0, 1, np.where(n < 2, 2, np.where(np.isnan(value), 3, unknown)))
+    return np.asarray(why, dtype=np.int8)

@@ -1,0 +1,133 @@
+"""Confusion tables of pairs of raters, with what each cluster of units takes away from them when it is left out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+import numpy as np
+
+from nearmiss.statistics.estimate import Floats, Integers
+from nearmiss.statistics.intervals import BLOCK
+from nearmiss.statistics.ratings import Codes
+
+TableStatistic = Callable[[Floats], Floats]
+"""Turns tables (…, k, k) into values (…), NaN where undefined."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Tables:
+    """Tables of p pairs of raters.
+
+    `counts` (p, k, k). `alone` (p, k, k): those of the counts whose cluster holds no other unit of the pair. The rest
+    lies in groups, one for each pair and cluster: `owner` (g,) is the pair, and group i holds the cells
+    `cells[starts[i]:starts[i + 1]]` (codes row · k + column). `clusters` (p,) counts the clusters of each pair.
+    """
+
+    counts: Floats
+    alone: Floats
+    owner: Integers
+    starts: Integers
+    cells: Integers
+    clusters: Integers
+
+    @property
+    def clustered(self) -> bool:
+        """Whether any two units of one pair of raters belong together."""
+        return len(self.owner) > 0
+
+
+def unclustered(counts: Floats) -> Tables:
+    """Tables of units that each stand for themselves."""
+    nothing = np.zeros(0, dtype=np.intp)
+    clusters = counts.sum(axis=(-2, -1)).astype(np.intp)
+    return Tables(counts, counts, nothing, np.zeros(1, dtype=np.intp), nothing, clusters)
+
+
+def tabulate(pair: Codes, cell: Codes, pairs: int, categories: int, cluster: Codes | None = None) -> Tables:
+    """Tables from one row for each unit that a pair of raters shares: codes of pair and cell, shape (n,)."""
+    size = categories * categories
+    codes = np.multiply(pair, size, dtype=np.intp) + cell
+    counts = _as_tables(np.bincount(codes, minlength=pairs * size), categories)
+    if cluster is None or len(codes) == 0:
+        return unclustered(counts)
+    order, starts = _groups(np.multiply(pair, int(cluster.max()) + 1, dtype=np.intp) + cluster)
+    sizes = np.diff(np.append(starts, len(order)))
+    single = np.repeat(sizes == 1, sizes)
+    ordered_pair, ordered_cell = (
+        np.asarray(pair, dtype=np.intp)[order],
+        np.asarray(cell, dtype=np.intp)[order],
+    )
+    alone = np.bincount(codes[order[single]], minlength=pairs * size)
+    kept = np.append(0, np.cumsum(sizes[sizes > 1]))
+    owner = ordered_pair[starts[sizes > 1]]
+    clusters = np.bincount(ordered_pair[starts], minlength=pairs)
+    return Tables(counts, _as_tables(alone, categories), owner, kept, ordered_cell[~single], clusters)
+
+
+def only_categories(tables: Tables, codes: Integers) -> Tables:
+    """The same tables over some categories; units with an answer outside them are left out."""
+    size = tables.counts.shape[-1]
+    position = np.full(size, -1)
+    position[codes] = np.arange(len(codes))
+    row, column = position[tables.cells // size], position[tables.cells % size]
+    inside = (row >= 0) & (column >= 0)
+    group = np.repeat(np.arange(len(tables.owner)), np.diff(tables.starts))
+    sizes = np.bincount(group[inside], minlength=len(tables.owner))
+    owner = tables.owner[sizes > 0]
+    alone = tables.alone[:, codes][:, :, codes]
+    clusters = alone.sum(axis=(1, 2)).astype(np.intp) + np.bincount(owner, minlength=len(alone))
+    starts = np.append(0, np.cumsum(sizes[sizes > 0]))
+    cells = (row * len(codes) + column)[inside]
+    return Tables(tables.counts[:, codes][:, :, codes], alone, owner, starts, cells, clusters)
+
+
+def _groups(keys: Integers) -> tuple[Integers, Integers]:
+    """An order that puts equal keys side by side, and where each key starts in it."""
+    order = np.argsort(keys, kind="stable")
+    ordered = keys[order]
+    starts = np.flatnonzero(np.append(True, ordered[1:] != ordered[:-1]))
+    return order, starts
+
+
+def _as_tables(counts: Integers, categories: int) -> Floats:
+    return counts.astype(np.float64).reshape(-1, categories, categories)
+
+
+def table_variance(tables: Tables, statistic: TableStatistic) -> tuple[Floats, Floats]:
+    """Values (p,) of a statistic of each table and their variances when one cluster at a time is left out.
+
+    As `intervals.jackknife`: (G − 1)/G · Σ (θ₍₋g₎ − θ)², NaN where G < 2 or a replicate is undefined.
+    """
+    with np.errstate(all="ignore"):
+        value = statistic(tables.counts)
+        squares = np.zeros(len(value))
+        for owner, times, left in _replicates(tables):
+            deviations = times * (statistic(left) - value[owner]) ** 2
+            squares += np.bincount(owner, weights=deviations, minlength=len(value))
+        count = tables.clusters.astype(np.float64)
+        return value, np.where(count > 1, squares * (count - 1) / count, np.nan)
+
+
+def _replicates(tables: Tables) -> Iterator[tuple[Integers, Floats, Floats]]:
+    """Blocks of (which pair, how often, what is left of its table), each cluster of each pair once."""
+    categories = tables.counts.shape[-1]
+    block = max(BLOCK * 16 // categories**2, 1)
+    owner, row, column = np.nonzero(tables.alone)
+    for start in range(0, len(owner), block):
+        part = slice(start, start + block)
+        left = tables.counts[owner[part]]
+        left[np.arange(len(left)), row[part], column[part]] -= 1
+        yield owner[part], tables.alone[owner[part], row[part], column[part]], left
+    for start in range(0, len(tables.owner), block):
+        owners = tables.owner[start : start + block]
+        yield owners, np.ones(len(owners)), tables.counts[owners] - _taken(tables, start, len(owners))
+
+
+def _taken(tables: Tables, start: int, count: int) -> Floats:
+    """The tables of `count` groups from `start` on: (count, k, k)."""
+    categories = tables.counts.shape[-1]
+    sizes = np.diff(tables.starts[start : start + count + 1])
+    cells = tables.cells[tables.starts[start] : tables.starts[start + count]]
+    codes = np.repeat(np.arange(count), sizes) * categories**2 + cells
+    return _as_tables(np.bincount(codes, minlength=count * categories**2), categories)
