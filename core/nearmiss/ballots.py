@@ -75,6 +75,10 @@ def _rater_codes(connection: sqlite3.Connection, ids: Sequence[str]) -> tuple[tu
     rows = connection.execute(
         "SELECT id, name, kind, team, model, family, anonymous FROM now_rater ORDER BY kind, name, id"
     )
-    known = [(row[0], VoteRater(*row[1:6], anonymous=bool(row[6]))) for row in rows if row[0] in voted]
+    known = [
+        (identity, VoteRater(name, kind, team, model, family, bool(anonymous)))
+        for identity, name, kind, team, model, family, anonymous in rows
+        if identity in voted
+    ]
     number = {identity: code for code, (identity, _) in enumerate(known)}
     return tuple(rater for _, rater in known), np.array([number[identity] for identity in ids], dtype=np.int32)
