@@ -1,0 +1,73 @@
+"""How commands print: one JSON document, a plain table, or a bar on stderr while something takes long."""
+
+from __future__ import annotations
+
+import json
+import sys
+import time
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import click
+
+from nearmiss.monitor import Monitor
+
+json_option = click.option("--json", "as_json", is_flag=True, help="Print one JSON document and nothing else.")
+project_argument = click.argument("project", type=click.Path(path_type=Path))
+
+
+def print_json(value: Any) -> None:
+    """One JSON document on stdout."""
+    click.echo(json.dumps(value, ensure_ascii=False, indent=2, allow_nan=False))
+
+
+def table(header: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
+    """Rows under a header, columns lined up; the first column to the left, numbers to the right."""
+    widths = [max(len(row[i]) for row in (header, *rows)) for i in range(len(header))]
+    return "\n".join(_line(row, widths) for row in (header, *rows))
+
+
+def _line(row: Sequence[str], widths: Sequence[int]) -> str:
+    cells = [row[0].ljust(widths[0]), *(cell.rjust(width) for cell, width in zip(row[1:], widths[1:], strict=True))]
+    return "  ".join(cells).rstrip()
+
+
+class Bar(Monitor):
+    """Says how far work is on stderr, once it has taken two seconds and somebody looks."""
+
+    def __init__(self, what: str) -> None:
+        self.what = what
+        self.start = time.monotonic()
+        self.shown = 0.0
+
+    def report(self, done: int, total: int | None) -> None:
+        now = time.monotonic()
+        if now - self.start < 2 or now - self.shown < 0.2 or not sys.stderr.isatty():
+            return
+        self.shown = now
+        of = f" of {total:,}" if total else ""
+        sys.stderr.write(f"\r{self.what} {done:,}{of} …\x1b[K")
+        sys.stderr.flush()
+
+    def clear(self) -> None:
+        """Take the line away again."""
+        if self.shown:
+            sys.stderr.write("\r\x1b[K")
+            sys.stderr.flush()
+
+
+@contextmanager
+def progress(what: str) -> Iterator[Bar]:
+    """A bar for the time of a piece of work."""
+    bar = Bar(what)
+    try:
+        yield bar
+    finally:
+        bar.clear()
+
+
+def count(number: int, one: str, many: str | None = None) -> str:
+    """`1 pair`, `1,200 pairs`."""
+    return f"{number:,} {one if number == 1 else many or one + 's'}"
