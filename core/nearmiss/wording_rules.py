@@ -1,7 +1,7 @@
 """When is a capital A or B in a sentence one of the two responses, and when an article, a grade or a name?
 
-The rules see one line at a time, so that a field can mark what will be kept while somebody types. They err visibly: what
-counts as a response is shown marked, and whoever writes can say otherwise (`wording`).
+The rules see one line at a time, so that a field can mark what will be kept while somebody types. They err visibly:
+what counts as a response is shown marked, and whoever writes can say otherwise (`wording`).
 """
 
 from __future__ import annotations
@@ -121,7 +121,7 @@ def _takes_letter(before: str) -> bool:
     small = word.lower()
     if small in ("a", "an"):
         return not (word == "A" and small == "a")
-    if word[0].isupper() and not (word in ("A", "B")):
+    if word[0].isupper() and word not in ("A", "B"):
         shouted = len(word) > 1 and word.isupper()
         return shouted or not (small in _BEFORE_REFERENCE or small.endswith(("ly", "ing")))
     if small not in _PLAIN_KINDS:
