@@ -113,6 +113,8 @@ QComboBox QAbstractItemView::item:selected { background: $primary; color: $on_pr
 QHeaderView { background: $surface; border: 0; }
 QHeaderView::section { $font_small background: $surface; color: $text_2; border: 0;
   border-bottom: 1px solid $line; padding: $px_7 $px_12; }
+QHeaderView::up-arrow { image: url("$icons/arrow-up.svg"); width: $px_10; height: $px_10; }
+QHeaderView::down-arrow { image: url("$icons/arrow-down.svg"); width: $px_10; height: $px_10; }
 QTableCornerButton::section { background: $surface; border: 0; }
 QMenu { background: $surface; color: $text; border: 1px solid $line_2; padding: 4px; }
 QMenu::item { padding: $px_5 $px_20 $px_5 $px_12; border-radius: 4px; }

@@ -17,12 +17,21 @@ progress    ProgressLine(name, tone).set_share(0…1 or None) · CharacterMeter(
 frames      Card(title, side=): title_row, body, set_selected(b) · EmptyState(icon, title, text): buttons, set_busy ·
             divider(down)
 focus_ring  FocusRing(window): one a window
+choices     Segment(words, name=, keys=): changed(int), index(), set_index(n) · Switch(words, key=) · Checkbox(…) ·
+            Radio(words) · Stepper(less, usual, more, names=): stepped(-1 | 0 | 1), set_words("110%")
+figures     FigureCard(title, aside): set_figure(figure, beside), set_interval(Interval(…), labels), set_share(0…1),
+            set_note(words) · IntervalBar().show_interval(…) · draw_interval(painter, rect, interval)
+table       Table([Column(title, number=, mono=, stretch=)], name): set_rows(rows, marked), opened(row),
+            selected_row(); a value is text, a number, None or Cell(text, sort=, tone=, icon=, share=, interval=)
+rail        RailButton(icon, words, key=): checked is the page shown, set_count(n)
 """
 
 from __future__ import annotations
 
 from nearmiss_gui.widgets.attributes import Attribute, AttributeRows, RatingRow
 from nearmiss_gui.widgets.buttons import Button
+from nearmiss_gui.widgets.choices import Checkbox, Radio, Segment, Stepper, Switch
+from nearmiss_gui.widgets.figures import FigureCard, Interval, IntervalBar, draw_interval
 from nearmiss_gui.widgets.focus_ring import FocusRing
 from nearmiss_gui.widgets.frames import Card, EmptyState, divider
 from nearmiss_gui.widgets.labels import ElidedLabel, Paragraph, label, plain_tip
@@ -30,12 +39,15 @@ from nearmiss_gui.widgets.marks import Badge, Chip, IconLabel, IconLine, KeyCap,
 from nearmiss_gui.widgets.messages import MessageBar, Toast, announce
 from nearmiss_gui.widgets.preference import Choice, PreferenceScale
 from nearmiss_gui.widgets.progress import CharacterMeter, ProgressLine
+from nearmiss_gui.widgets.rail import RailButton
 from nearmiss_gui.widgets.save_state import SaveState
+from nearmiss_gui.widgets.table import Cell, Column, Table
 from nearmiss_gui.widgets.verdicts import VerdictMark, VerdictToggle
 
 __all__ = [
-    "Attribute", "AttributeRows", "Badge", "Button", "Card", "CharacterMeter", "Chip", "Choice", "ElidedLabel",
-    "EmptyState", "FocusRing", "IconLabel", "IconLine", "KeyCap", "MessageBar", "NumberDot", "Paragraph",
-    "PreferenceScale", "ProgressLine", "RatingRow", "SaveState", "Toast", "VerdictMark", "VerdictToggle", "announce",
-    "divider", "label", "plain_tip",
+    "Attribute", "AttributeRows", "Badge", "Button", "Card", "Cell", "CharacterMeter", "Checkbox", "Chip",
+    "Choice", "Column", "ElidedLabel", "EmptyState", "FigureCard", "FocusRing", "IconLabel", "IconLine",
+    "Interval", "IntervalBar", "KeyCap", "MessageBar", "NumberDot", "Paragraph", "PreferenceScale",
+    "ProgressLine", "Radio", "RailButton", "RatingRow", "SaveState", "Segment", "Stepper", "Switch", "Table",
+    "Toast", "VerdictMark", "VerdictToggle", "announce", "divider", "draw_interval", "label", "plain_tip",
 ]  # fmt: skip

@@ -12,7 +12,6 @@ from nearmiss_gui.theme import colour, font, line_height, px, set_look
 from nearmiss_gui.widgets import paint
 from nearmiss_gui.widgets.paint import text_width
 
-
 _MIDDLE = Qt.AlignmentFlag.AlignVCenter
 
 

@@ -70,7 +70,7 @@ class PreferenceScale(QWidget):
             raise ValueError(f"not on this scale: {value}")
         self._value = value
         for button in self._buttons:
-            button.setChecked(button.choice.value == value)
+            button.check(button.choice.value == value)
             # One stop for Tab: the chosen choice, or the first.
             stop = button.choice.value == value or (value is None and button is self._buttons[0])
             button.setFocusPolicy(Qt.FocusPolicy.StrongFocus if stop else Qt.FocusPolicy.ClickFocus)
@@ -131,6 +131,12 @@ class _ChoiceButton(QPushButton):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(choice.words)
         self.setAccessibleDescription(f"Key {choice.key}" if choice.key else "")
+
+    def check(self, chosen: bool) -> None:
+        """Be the chosen one or not; exclusive, so that screen readers call it a radio button, but clearable."""
+        self.setAutoExclusive(False)
+        self.setChecked(chosen)
+        self.setAutoExclusive(True)
 
     def nextCheckState(self) -> None:
         """Left to the scale."""

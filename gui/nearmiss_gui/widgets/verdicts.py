@@ -155,7 +155,10 @@ class _Part(QToolButton):
 
     def present(self, name: str, chosen: bool, usable: bool) -> None:
         """Take on a state; a click never unchecks, so the owner says what is checked."""
+        # Exclusive for screen readers, who then call it a radio button; but one that can be cleared again.
+        self.setAutoExclusive(False)
         self.setChecked(chosen)
+        self.setAutoExclusive(True)
         self.setEnabled(usable)
         words = WORDS[self._verdict]
         self.setAccessibleName(f"{name}: {words}" if name else words)
