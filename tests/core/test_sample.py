@@ -140,6 +140,15 @@ def test_preferences_fit_their_scale() -> None:
             assert (label["p1"] > 0.5) == (preference < 0), record["id"]
 
 
+def test_one_person_rates_a_response_once() -> None:
+    """Where a response stands in several pairs, its ratings by one person are the same in each."""
+    seen: dict[tuple[str, str, str], dict[str, int]] = {}
+    for record, label in labels("human"):
+        if "slot" not in label:
+            for response, values in label.get("ratings", {}).items():
+                assert seen.setdefault((record["id"], response, label["rater"]), values) == values
+
+
 def test_people_give_reasons_as_the_scheme_asks() -> None:
     """From strength 2 there is a statement and an elaboration; both name responses by token, never as A or B."""
     for record, label in labels("human"):
