@@ -38,12 +38,12 @@ def icon(name: str, token: str = "text", size: int = 16) -> QIcon:
     return made
 
 
-def paint(painter: QPainter, name: str, token: str, rect: QRectF) -> None:
-    """Draw the icon in the middle of `rect`, as large as its shorter side."""
+def paint(painter: QPainter, name: str, token: str, rect: QRectF, *, bold: bool = False) -> None:
+    """Draw the icon in the middle of `rect`, as large as its shorter side; `bold` has heavier strokes."""
     size = min(rect.width(), rect.height())
     square = QRectF(rect.center().x() - size / 2, rect.center().y() - size / 2, size, size)
     palette = tokens()
-    _renderer(name, getattr(palette, token), palette.accent).render(painter, square)
+    _renderer(name, getattr(palette, token), palette.accent, bold).render(painter, square)
 
 
 def _ratio() -> float:
@@ -64,8 +64,10 @@ def _drawn(name: str, colour: str, accent: str, size: int, ratio: float) -> QPix
 
 
 @lru_cache(maxsize=512)
-def _renderer(name: str, colour: str, accent: str) -> QSvgRenderer:
+def _renderer(name: str, colour: str, accent: str, bold: bool = False) -> QSvgRenderer:
     text = _source(name).replace("currentColor", colour).replace(_ACCENT, accent)
+    if bold:
+        text = text.replace('stroke-width="1.75"', 'stroke-width="2.4"')
     return QSvgRenderer(QByteArray(text.encode()))
 
 

@@ -107,11 +107,12 @@ QAbstractSpinBox::down-arrow { image: url("$icons/arrow-down.svg"); width: $px_1
 _LISTS = """
 QAbstractItemView { background: $surface; color: $text; border: 0; outline: 0;
   selection-background-color: $hover; selection-color: $text; }
+QTableView { background: transparent; }
 QComboBox QAbstractItemView { border: 1px solid $control; padding: 4px; }
 QComboBox QAbstractItemView::item { min-height: $px_26; padding: 0 $px_8; border-radius: 4px; }
 QComboBox QAbstractItemView::item:selected { background: $primary; color: $on_primary; }
-QHeaderView { background: $surface; border: 0; }
-QHeaderView::section { $font_small background: $surface; color: $text_2; border: 0;
+QHeaderView { background: transparent; border: 0; }
+QHeaderView::section { $font_small background: transparent; color: $text_2; border: 0;
   border-bottom: 1px solid $line; padding: $px_7 $px_12; }
 QHeaderView::up-arrow { image: url("$icons/arrow-up.svg"); width: $px_10; height: $px_10; }
 QHeaderView::down-arrow { image: url("$icons/arrow-down.svg"); width: $px_10; height: $px_10; }

@@ -205,7 +205,7 @@ class Checkbox(QCheckBox):
         if self.isChecked():
             paint.box(painter, spot, CORNER_CONTROL - 2, fill=_full(self))
             inner = spot.adjusted(px(2), px(2), -px(2), -px(2))
-            icons.paint(painter, "check", "on_primary" if self.isEnabled() else "surface", inner)
+            icons.paint(painter, "check", "on_primary" if self.isEnabled() else "surface", inner, bold=True)
         else:
             paint.box(painter, spot, CORNER_CONTROL - 2, fill=_fill(self), edge=_edge(self))
 

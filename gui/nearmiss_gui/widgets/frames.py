@@ -26,30 +26,38 @@ class Card(QFrame):
 
     `side` gives the 3 px top edge of a response, `set_selected(True)` the 2 px edge of the chosen card, `set_sunken`
     the grey of what cannot be worked on. `title_row` ends in a stretch, so what is added later stands at the right.
+    `flush` lets the body reach the edges (tables, lists of rows) below a title row with a line under it.
     """
 
     def __init__(self, title: str = "", *, side: Side | None = None, padding: int = 14, spacing: int = 8,
-                 parent: QWidget | None = None) -> None:  # fmt: skip
+                 flush: bool = False, parent: QWidget | None = None) -> None:  # fmt: skip
         super().__init__(parent)
         self._side, self._selected, self._sunken = side, False, False
-        outer = QVBoxLayout(self)
-        self._padding = padding
-        outer.setContentsMargins(px(padding), px(padding - 3) + (3 if side else 0), px(padding), px(padding))
-        outer.setSpacing(px(spacing))
         self.title = label(title, "strong")
         self.title_row = QHBoxLayout()
         self.title_row.setSpacing(px(8))
         self.title_row.addWidget(self.title)
         self.title_row.addStretch(1)
+        self.title.setVisible(bool(title))
         self.body = QVBoxLayout()
         self.body.setSpacing(px(spacing))
-        if title:
-            outer.addLayout(self.title_row)
-            self.setAccessibleName(title)
-        else:
-            self.title.hide()
-        outer.addLayout(self.body, 1)
+        self.setAccessibleName(title)
         self.setProperty("corner", CORNER_CARD)
+        self._arrange(px(padding), px(spacing), flush)
+
+    def _arrange(self, padding: int, spacing: int, flush: bool) -> None:
+        outer = QVBoxLayout(self)
+        top = padding - px(3) + (3 if self._side else 0)
+        if flush:
+            outer.setContentsMargins(1, 1, 1, 1)
+            self.title_row.setContentsMargins(padding, top, padding, padding - px(4))
+        else:
+            outer.setContentsMargins(padding, top, padding, padding)
+        outer.setSpacing(0 if flush else spacing)
+        outer.addLayout(self.title_row)
+        if flush and not self.title.isHidden():
+            outer.addWidget(divider())
+        outer.addLayout(self.body, 1)
 
     def set_selected(self, selected: bool) -> None:
         """The 2 px edge of the chosen one among several."""

@@ -144,7 +144,7 @@ def draw_chip(painter: QPainter, rect: QRectF, words: str, tone: str, icon: str 
     paint.box(painter, rect, rect.height() / 2, fill=fill, edge="" if fill else "line_2")
     inner = rect.adjusted(px(8), 0, -px(8), 0)
     if icon:
-        icons.paint(painter, icon, ink, QRectF(inner.left(), inner.top(), px(12), inner.height()))
+        icons.paint(painter, icon, ink, QRectF(inner.left(), inner.top(), px(12), inner.height()), bold=True)
         inner.setLeft(inner.left() + px(17))
     paint.text(painter, inner, words, ink, font("small-medium"), paint.LEFT)
 

@@ -134,7 +134,7 @@ class _Sorted(QSortFilterProxyModel):
 
 
 class Table(QTableView):
-    """A table: `Table([Column("File", mono=True), Column("Pairs", number=True)])`, then `set_rows(rows, marked)`.
+    """A table, to stand in a card: `Table([Column("File", mono=True), Column("Pairs", number=True)])`, then `set_rows(rows, marked)`.
 
     Arrow keys move, Enter or a double click sends `opened(row)` with the row as given to `set_rows`, whatever the
     order on screen; Tab leaves. `marked` rows (disputed ones) get an amber tint and edge: say so in
@@ -226,8 +226,9 @@ def _paint_row(painter: QPainter, option: QStyleOptionViewItem, index: Index) ->
     model = index.model()
     marked = isinstance(model, _Sorted) and _is_marked(model, index)
     selected = bool(state & QStyle.StateFlag.State_Selected)
-    fill = "warn_tint" if marked else "hover" if selected else "sunken" if _hovered(option, index) else "surface"
-    painter.fillRect(place, colour(fill))
+    fill = "warn_tint" if marked else "hover" if selected else "sunken" if _hovered(option, index) else ""
+    if fill:
+        painter.fillRect(place, colour(fill))
     paint.line(painter, place.left(), place.bottom() + 0.5, place.right() + 1, place.bottom() + 0.5, "line")
     if index.column() == 0 and (marked or selected):
         painter.fillRect(QRect(place.left(), place.top(), 3, place.height()), colour("focus" if selected else "warn"))

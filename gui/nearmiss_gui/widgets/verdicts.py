@@ -187,13 +187,13 @@ def draw_verdict(painter: QPainter, rect: QRectF, verdict: str) -> None:
         paint.box(painter, rect, CORNER_CONTROL, fill="missed")
     else:
         paint.box(painter, rect, CORNER_CONTROL, fill=f"{verdict}_tint", edge=verdict, width=1.5)
-    _draw_icon(painter, rect, verdict, "on_missed" if verdict == "missed" else verdict)
+    _draw_icon(painter, rect, verdict, "on_missed" if verdict == "missed" else verdict, bold=True)
 
 
-def _draw_icon(painter: QPainter, rect: QRectF, verdict: str, ink: str) -> None:
+def _draw_icon(painter: QPainter, rect: QRectF, verdict: str, ink: str, *, bold: bool = False) -> None:
     side = px(14)
-    icons.paint(painter, _ICONS[verdict], ink,
-                QRectF(rect.center().x() - side / 2, rect.center().y() - side / 2, side, side))  # fmt: skip
+    spot = QRectF(rect.center().x() - side / 2, rect.center().y() - side / 2, side, side)
+    icons.paint(painter, _ICONS[verdict], ink, spot, bold=bold)
 
 
 def _draw_not_applicable(painter: QPainter, rect: QRectF) -> None:
