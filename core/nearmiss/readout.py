@@ -39,12 +39,18 @@ WHERE one.prompt = ? ORDER BY fact.act, fact.response_1, fact.response_2, fact.r
 
 def read_records(connection: sqlite3.Connection) -> Iterator[Record]:
     """Every prompt with all that the project holds of it, as native records. Memory stays flat."""
+    return (record for _, record in read_prompts(connection))
+
+
+def read_prompts(connection: sqlite3.Connection) -> Iterator[tuple[str, Record]]:
+    """The same, each with the key of its prompt."""
     raters = unique_names(connection)
     rows = connection.execute(
         "SELECT key, namespace, id, occurrence, content, body FROM prompt ORDER BY namespace, id, occurrence, key"
     )
     for row in rows:
-        yield read_one(connection, content.prompt_of(row), raters)
+        prompt = content.prompt_of(row)
+        yield prompt.key, read_one(connection, prompt, raters)
 
 
 def unique_names(connection: sqlite3.Connection) -> dict[str, Rater]:
