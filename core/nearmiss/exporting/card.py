@@ -22,7 +22,7 @@ def data_card(project: Project, recipe: Format, exported: Exported) -> str:
         f"| project | {_plain(project.title)} |",
         f"| scheme | {_plain(project.scheme.name)} |",
         f"| several labels become one by | {exported.consensus or 'nothing is merged'} |",
-        f"| sign | {recipe.sign} |",
+        f"| sign | {_plain(recipe.sign)} |",
         f"| left out by the format | {recipe.leaves_out} |",
         f"| kept | {exported.kept:,} |",
         f"| labels used | {exported.labels_used:,} |",

@@ -55,6 +55,12 @@ class Example:
         return self.two if (self.side or 0) < 0 else self.one
 
     @property
+    def both_bad(self) -> bool:
+        """Whether more than half of the people call both responses bad, in place of a preference or beside one."""
+        called = sum(vote.label.answer.both_bad for vote in self.votes)
+        return self.consensus.both_bad or 2 * called > len(self.votes)
+
+    @property
     def justified(self) -> RecordLabel | None:
         """The label whose justification speaks for the consensus."""
         said = [vote for vote in self.votes if vote.label.answer.statement or vote.label.answer.elaboration]

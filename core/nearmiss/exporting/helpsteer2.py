@@ -31,7 +31,7 @@ def why_not(found: Example) -> str | None:
     """Why a pair has no strength to write; None when it has one."""
     if has_images(found.record):
         return "the prompt has images"
-    if found.consensus.both_bad:
+    if found.both_bad:
         return "both bad"
     if found.consensus.value is None:
         return found.consensus.why or "nothing decided"

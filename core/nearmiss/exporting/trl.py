@@ -30,7 +30,7 @@ def why_not(found: Example, options: Options) -> str | None:
     """Why a pair has no place among chosen and rejected; None when it has."""
     if has_images(found.record):
         return "the prompt has images"
-    if found.consensus.both_bad:
+    if found.both_bad:
         return "both bad"
     if found.side is None:
         return found.consensus.why or "nothing decided"
