@@ -11,6 +11,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import Any
 
 from nearmiss.canonical import canonical
+from nearmiss.errors import ProblemForYou
 from nearmiss.lines import (
     ANSWER_ACTS,
     FACT_ACTS,
@@ -27,6 +28,17 @@ from nearmiss.schema import CURRENT_TABLES
 
 BATCH = 500
 
+_NOT_UNDERSTOOD = (
+    *(KeyError, TypeError, ValueError, AttributeError, OverflowError),
+    *(sqlite3.IntegrityError, sqlite3.InterfaceError, sqlite3.ProgrammingError),
+)
+"""What goes wrong when the body of a line does not hold what its act should."""
+
+
+class Overtaken(ProblemForYou):
+    """A prepared line was not saved at once, and its place in its stream is taken: it has to be prepared again."""
+
+
 _INSERT = """
 INSERT INTO log (id, stream, seq, prev, lamport, act, rater, register, target, text)
 VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
@@ -35,12 +47,15 @@ VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
 
 def append(connection: sqlite3.Connection, line: Line) -> bool:
     """Add one line and bring the current state up to date. False when the line was there already."""
-    if known(connection, [line.id]):
-        return False
-    register = register_of(line)
-    connection.execute(_INSERT, _row(line, register))
-    _refresh(connection, line, register)
-    return True
+    return append_many(connection, [line]) == 1
+
+
+def append_own(connection: sqlite3.Connection, line: Line) -> bool:
+    """Add a line that was prepared for this file. Raises Overtaken when another line took its place meanwhile."""
+    row = connection.execute("SELECT id FROM log WHERE stream = ? AND seq = ?", (line.stream, line.seq)).fetchone()
+    if row is not None and row[0] != line.id:
+        raise Overtaken("Something else was saved in between.", remedy="Save once more.")
+    return append(connection, line)
 
 
 def append_many(connection: sqlite3.Connection, lines: Iterable[Line]) -> int:
@@ -55,11 +70,14 @@ def append_many(connection: sqlite3.Connection, lines: Iterable[Line]) -> int:
         rows = [_row(line, register_of(line)) for line in fresh]
         touched = _contested(connection, fresh, [row[7] for row in rows])
         connection.executemany(_INSERT, rows)
+        again: set[str] = set()
         for line, row in zip(fresh, rows, strict=True):
             if line.id in touched:
-                _refresh(connection, line, row[7])
+                again |= _mark_touched(connection, line, row[7])
             else:
                 _show(connection, row[7], [line])
+        for register in sorted(again):
+            _fold(connection, register)
         added += len(fresh)
     return added
 
@@ -107,7 +125,7 @@ def _contested(connection: sqlite3.Connection, lines: Sequence[Line], registers:
             (json.dumps(registers),),
         )
     }
-    aimed_at = _aimed_at(connection, [line.id for line in lines])
+    aimed_at = _aimed_at(connection, [line.id for line in lines]) | {line.target for line in lines}
     first: dict[str, str] = {}
     contested: set[str] = set()
     for line, register in zip(lines, registers, strict=True):
@@ -129,16 +147,16 @@ def _aimed_at(connection: sqlite3.Connection, ids: Sequence[str]) -> set[str]:
 # ------------------------------------------------------------------------------------------ current state
 
 
-def _refresh(connection: sqlite3.Connection, line: Line, register: str) -> None:
-    """Bring up to date what a newly written line touches."""
-    if line.act in TOGGLE_ACTS:
-        target = find(connection, line.target or "")
-        if target is not None:
-            _mark(connection, target)
-            _fold(connection, register_of(target))
-        return
-    _mark(connection, line)
-    _fold(connection, register)
+def _mark_touched(connection: sqlite3.Connection, line: Line, register: str) -> set[str]:
+    """Note what a newly written line cancels, or whether it is cancelled itself; the registers to fold again."""
+    if line.act not in TOGGLE_ACTS:
+        _mark(connection, line)
+        return {register}
+    target = find(connection, line.target or "")
+    if target is None or target.act in TOGGLE_ACTS:
+        return set()
+    _mark(connection, target)
+    return {register_of(target)}
 
 
 def _mark(connection: sqlite3.Connection, line: Line) -> None:
@@ -170,7 +188,12 @@ def cancelled(connection: sqlite3.Connection, ids: Collection[str]) -> set[str]:
 
 
 def _clear(connection: sqlite3.Connection, register: str) -> None:
-    for table in ("now_head", "now_answer", "now_verdict", "now_rating", "now_reason", "now_fact"):
+    connection.execute("DELETE FROM now_head WHERE register = ?", (register,))
+    _clear_shown(connection, register)
+
+
+def _clear_shown(connection: sqlite3.Connection, register: str) -> None:
+    for table in ("now_answer", "now_verdict", "now_rating", "now_reason", "now_fact", "now_rater"):
         connection.execute(f"DELETE FROM {table} WHERE register = ?", (register,))
 
 
@@ -180,11 +203,18 @@ def _show(connection: sqlite3.Connection, register: str, standing: Sequence[Line
     connection.executemany(
         "INSERT INTO now_head VALUES (?, ?, ?)", [(register, line.id, i == 0) for i, line in enumerate(standing)]
     )
-    line = standing[0]
+    try:
+        _show_line(connection, register, standing[0])
+    except _NOT_UNDERSTOOD:
+        # A body that a newer or another program wrote: the line is kept and passed on, and says nothing here.
+        _clear_shown(connection, register)
+
+
+def _show_line(connection: sqlite3.Connection, register: str, line: Line) -> None:
     if line.act in ANSWER_ACTS:
         _show_answer(connection, register, line)
     elif line.act == "rater":
-        _show_rater(connection, line)
+        _show_rater(connection, register, line)
     elif line.act in FACT_ACTS or line.act in RATER_ACTS:
         one, two = (*line.subject, None, None)[:2]
         connection.execute(
@@ -235,12 +265,20 @@ def _ratings(register: str, body: Any) -> list[tuple[Any, ...]]:
     ]
 
 
-def _show_rater(connection: sqlite3.Connection, line: Line) -> None:
+def _show_rater(connection: sqlite3.Connection, register: str, line: Line) -> None:
     body = line.body
     connection.execute(
-        "INSERT OR REPLACE INTO now_rater VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO now_rater VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (
-            *(body["rater"], body["name"], body["kind"], body.get("group"), body.get("model"), body.get("family")),
+            *(
+                register,
+                body["rater"],
+                body["name"],
+                body["kind"],
+                body.get("group"),
+                body.get("model"),
+                body.get("family"),
+            ),
             *(bool(body.get("anonymous")), body.get("protocol")),
         ),
     )

@@ -28,6 +28,11 @@ RATER_ACTS = ANSWER_ACTS | {"flag", "note"}
 FACT_ACTS = frozenset({"decide", "gold", "assign", "edit", "remove", "tag", "scheme", "rater"})
 """Acts that say something about the project, whoever says it."""
 
+_LARGEST = 2**62
+"""No number of a line is above this, so that SQLite can keep it and the next ones."""
+_LARGEST_LAMPORT_TAKEN = 2**53
+"""A line from elsewhere with a higher one would leave no room for the lines that follow."""
+
 
 @dataclass(frozen=True, slots=True)
 class Line:
@@ -53,7 +58,8 @@ class Line:
     @property
     def target(self) -> str | None:
         """What an undo or redo speaks of."""
-        return self.body.get("target") if self.act in TOGGLE_ACTS else None
+        target = self.body.get("target") if self.act in TOGGLE_ACTS else None
+        return target if isinstance(target, str) else None
 
     @property
     def rank(self) -> tuple[int, str]:
@@ -146,9 +152,9 @@ def parse_line(text: str) -> Line:
             id=line_id(text),
             text=text,
             stream=_typed(value["stream"], str),
-            seq=_typed(value.get("seq"), int, None),
+            seq=_whole(value.get("seq"), None),
             prev=_typed(value.get("prev"), str, None),
-            lamport=_typed(value["lamport"], int),
+            lamport=_whole(value["lamport"]),
             replaces=tuple(_typed(item, str) for item in value.get("replaces", ())),
             act=_typed(value["act"], str),
             rater=_typed(value.get("rater"), str, None),
@@ -175,17 +181,26 @@ def _typed(value: Any, wanted: type, default: Any = _REQUIRED) -> Any:
     return value
 
 
-def register_of(line: Line) -> str:
-    """The hash of what the line speaks about. Lines of one register replace one another; others never do."""
-    if line.act in ANSWER_ACTS:
-        return hash_value("register", "answer", line.rater, line.subject, line.round, line.slot)
-    if line.act in TOGGLE_ACTS:
-        return hash_value("register", "toggle", line.rater, line.target)
-    if line.act == "tag":
-        return hash_value("register", "tag", line.subject, line.body.get("name"))
-    if line.act in FACT_ACTS:
-        return hash_value("register", line.act, line.subject, line.body.get("rater"), line.round)
-    return hash_value("register", line.act, line.rater, line.subject, line.round, line.slot)
+def _whole(value: Any, default: Any = _REQUIRED) -> Any:
+    number = _typed(value, int, default)
+    if number is not None and not 0 <= number <= _LARGEST:
+        raise ValueError("a number out of bounds")
+    return number
+
+
+def register_of(said: Line | Act) -> str:
+    """The hash of what a line or act speaks about. Lines of one register replace one another; others never do."""
+    if said.act in ANSWER_ACTS:
+        return hash_value("register", "answer", said.rater, said.subject, said.round, said.slot)
+    if said.act in TOGGLE_ACTS:
+        return hash_value("register", "toggle", said.rater, said.body.get("target"))
+    if said.act == "tag":
+        return hash_value("register", "tag", said.subject, said.body.get("name"))
+    if said.act == "rater":
+        return hash_value("register", "rater", said.body.get("rater"))
+    if said.act in FACT_ACTS:
+        return hash_value("register", said.act, said.subject, said.body.get("rater"), said.round)
+    return hash_value("register", said.act, said.rater, said.subject, said.round, said.slot)
 
 
 def heads(lines: Collection[Line], cancelled: Collection[str] = ()) -> list[Line]:
@@ -207,7 +222,12 @@ def heads(lines: Collection[Line], cancelled: Collection[str] = ()) -> list[Line
 
 
 def is_cancelled(target: Line, toggles: Iterable[Line]) -> bool:
-    """Whether the undo and redo lines aimed at a line leave it cancelled. Only its own rater's count."""
+    """Whether the undo and redo lines aimed at a line leave it cancelled.
+
+    Only its own rater's count. A line of nobody's cannot be undone, nor can an undo or redo: a redo does that.
+    """
+    if target.rater is None or target.act in TOGGLE_ACTS:
+        return False
     own = [line for line in toggles if line.rater == target.rater and line.target == target.id]
     last = heads(own)
     return bool(last) and last[0].act == "undo"
@@ -251,9 +271,17 @@ def head_of_log(places: Iterable[tuple[str, int | None, str]]) -> str:
     return hash_value("head", ordered)
 
 
-def verify(line: Line, identity: str) -> bool:
-    """Whether a stored id is the hash of the stored text."""
-    return line.id == identity
+def check_incoming(line: Line) -> None:
+    """Make sure that a line from another copy is written as this program writes lines: one meaning, one id.
+
+    Raises ProblemForYou. Acts and fields that this version does not know are welcome.
+    """
+    if canonical(json.loads(line.text)) != line.text:
+        raise ProblemForYou(f"The line {line.id} is not written in canonical form.")
+    if line.lamport > _LARGEST_LAMPORT_TAKEN:
+        raise ProblemForYou(
+            f"The line {line.id} has the Lamport number {line.lamport}, which is too high to go on from."
+        )
 
 
 def body_of(value: Mapping[str, Any]) -> dict[str, Any]:

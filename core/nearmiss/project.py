@@ -14,7 +14,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from nearmiss import label_log, lines, queueing, storage, streams
+from nearmiss import label_log, lines, queueing, storage
 from nearmiss.errors import ProblemForYou
 from nearmiss.intake import Intake, Item, ReadImage, Refused, Taken, rater_act
 from nearmiss.lines import Act, Line, Place
@@ -22,6 +22,7 @@ from nearmiss.model import Answer, DeskItem, Kind, Progress, Rater, Subject
 from nearmiss.monitor import SILENT, Monitor
 from nearmiss.records import write_answer
 from nearmiss.schemes import Scheme, from_json
+from nearmiss.streams import Streams
 from nearmiss.version import APP
 
 
@@ -49,6 +50,7 @@ class Project:
 
     def __init__(self, file: storage.OpenFile) -> None:
         self._file = file
+        self._streams = Streams(file.connection, file.path)
         self._meta: dict[str, str] = dict(self.connection.execute("SELECT name, value FROM project").fetchall())
         self._tallies: dict[tuple[str, str], queueing.Tally] = {}
         self._scheme: Scheme | None = None
@@ -82,7 +84,10 @@ class Project:
 
     def close(self) -> None:
         """Let go of the file."""
-        self._file.close()
+        try:
+            self._streams.close()
+        finally:
+            self._file.close()
 
     def __enter__(self) -> Project:
         return self
@@ -169,7 +174,6 @@ class Project:
         line = self._prepare(act)
         label_log.append(self.connection, line)
         self._scheme = scheme
-        streams.remember(self.id, self.path, line)
 
     # -------------------------------------------------------------------------------------------- raters
 
@@ -271,9 +275,9 @@ class Project:
 
     def _prepare(self, act: Act, replaces: Iterable[str] | None = None) -> Line:
         if replaces is None:
-            standing = label_log.heads_of(self.connection, queueing.register_of_act(act))
+            standing = label_log.heads_of(self.connection, lines.register_of(act))
             replaces = [line.id for line in standing]
-        head = streams.head_for(self.connection, self.id, self.path, act.rater)
+        head = self._streams.head_for(self.id, act.rater)
         lamport = label_log.last_lamport(self.connection) + 1
         return lines.build_line(act, Place(head.stream, head.seq + 1, head.line, lamport, tuple(replaces), APP))
 
@@ -285,10 +289,9 @@ class Project:
         register = queueing.answer_register(line)
         with self.writing():
             before = queueing.standing_act(self.connection, register)
-            label_log.append(self.connection, line)
+            label_log.append_own(self.connection, line)
             label_log.check_written(self.connection, line)
             after = queueing.standing_act(self.connection, register)
-        streams.remember(self.id, self.path, line)
         if line.rater is not None:
             tally = self._tallies.get((line.rater, line.round))
             if tally is not None:
@@ -325,6 +328,7 @@ class Project:
             def counted() -> Iterator[Line]:
                 nonlocal total
                 for line in other:
+                    lines.check_incoming(line)
                     total += 1
                     yield line
 

@@ -10,7 +10,7 @@ from typing import Any
 
 from nearmiss import content
 from nearmiss.canonical import hash_value
-from nearmiss.lines import Act, Line, Place, build_line, register_of
+from nearmiss.lines import Act, Line, register_of
 from nearmiss.model import MAIN_SLOT, Answer, DeskItem, DeskSide, Order, Progress, Subject
 from nearmiss.records import read_answer
 
@@ -123,7 +123,7 @@ def current_answer(
     connection: sqlite3.Connection, rater: str, subject: Subject, round_: str, slot: str
 ) -> tuple[str | None, Answer | None]:
     """The act and answer that stand for a rater and subject at present; (None, None) when there is none."""
-    register = register_of_act(Act("label", rater, subject, round_, slot))
+    register = register_of(Act("label", rater, subject, round_, slot))
     row = connection.execute(
         "SELECT a.act, log.text -> '$.body' FROM now_answer AS a JOIN log ON log.id = a.line WHERE a.register = ?",
         (register,),
@@ -134,20 +134,15 @@ def current_answer(
 
 
 def _flag(connection: sqlite3.Connection, rater: str, subject: Subject, round_: str, slot: str) -> str | None:
-    register = register_of_act(Act("flag", rater, subject, round_, slot))
+    register = register_of(Act("flag", rater, subject, round_, slot))
     row = connection.execute("SELECT body FROM now_fact WHERE register = ?", (register,)).fetchone()
     body = _json(row[0]) if row else {}
     return body.get("note") or "" if body.get("on") else None
 
 
-def register_of_act(act: Act) -> str:
-    """The register that an act would write to."""
-    return register_of(build_line(act, Place("", None, None, 0)))
-
-
 def answer_register(line: Line) -> str:
     """The register of the answer that a line is about: its own, or, for an undo, that of what it takes back."""
-    return register_of_act(Act("label", line.rater, line.subject, line.round, line.slot))
+    return register_of(Act("label", line.rater, line.subject, line.round, line.slot))
 
 
 def standing_act(connection: sqlite3.Connection, register: str) -> str | None:

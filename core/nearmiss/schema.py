@@ -205,7 +205,8 @@ CREATE TABLE now_fact (
 CREATE INDEX now_fact_by_act ON now_fact (act, response_1, response_2);
 
 CREATE TABLE now_rater (
-    id TEXT PRIMARY KEY,
+    register TEXT PRIMARY KEY,
+    id TEXT NOT NULL UNIQUE,
     name TEXT NOT NULL,
     kind TEXT NOT NULL,
     team TEXT,

@@ -1,20 +1,21 @@
 """Which stream a line goes to: one for each machine, copy of a project, and rater.
 
-The machine remembers, outside the project, the last line that it wrote to each stream. When the file holds that
-line, the stream goes on; when it does not (the file is an older copy, or came from another machine), a new stream
-begins whose first line names what it saw. So two copies never number their lines alike by honest use.
+When a project is closed, the machine notes, outside the project, where each of its streams ended. The next opening
+takes the note away and goes on where it says, if the file ends there too. Otherwise (the file is an older copy, came
+from another machine, or the last session ended in a crash) a new stream begins, and its first line names what it saw.
+So no two copies number their lines alike by honest use, power cuts and restored backups included.
 """
 
 from __future__ import annotations
 
 import secrets
 import sqlite3
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 from nearmiss.canonical import hash_value
-from nearmiss.home import home, read_json, write_json
-from nearmiss.lines import Line
+from nearmiss.home import home, read_json, sync_folder, write_json
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,41 +27,58 @@ class StreamHead:
     line: str | None
 
 
-def head_for(connection: sqlite3.Connection, project: str, path: Path, rater: str | None) -> StreamHead:
-    """The stream that this machine's next line of a rater belongs to, and its end."""
-    remembered = read_json(_memory(project, path, rater))
-    if isinstance(remembered, dict) and _holds(connection, remembered):
-        return _end(connection, remembered["stream"])
-    return StreamHead(secrets.token_hex(16), 0, _last_seen(connection, rater))
+class Streams:
+    """The streams that an open project writes to, each by its rater (None: facts without one)."""
 
+    def __init__(self, connection: sqlite3.Connection, path: Path) -> None:
+        self._connection = connection
+        self._path = path
+        self._begun: dict[tuple[str, str | None], StreamHead] = {}
 
-def remember(project: str, path: Path, line: Line) -> None:
-    """Note the last line written. Not waited for: a lost note is found again in the file."""
-    value = {"stream": line.stream, "seq": line.seq, "line": line.id}
-    write_json(_memory(project, path, line.rater), value)
+    def head_for(self, project: str, rater: str | None) -> StreamHead:
+        """The stream that this machine's next line of a rater belongs to, and its end in the file."""
+        begun = self._begun.get((project, rater))
+        if begun is None:
+            begun = self._resume(project, rater) or StreamHead(secrets.token_hex(16), 0, self._last_seen(rater))
+            self._begun[project, rater] = begun
+        return self._end(begun.stream) or begun
 
+    def close(self) -> None:
+        """Note where the streams end. A note that does not reach the disk costs a new stream, never a line."""
+        for (project, rater), begun in self._begun.items():
+            with suppress(OSError, sqlite3.Error):
+                end = self._end(begun.stream)
+                if end is not None:
+                    write_json(self._note(project, rater), {"stream": end.stream, "seq": end.seq, "line": end.line})
+        self._begun.clear()
 
-def _memory(project: str, path: Path, rater: str | None) -> Path:
-    return home() / "streams" / f"{hash_value('stream', project, str(path), rater)}.json"
+    def _resume(self, project: str, rater: str | None) -> StreamHead | None:
+        """Where the note says that a stream ended, if the file agrees. The note is gone before a line is written."""
+        path = self._note(project, rater)
+        noted = read_json(path)
+        if not isinstance(noted, dict) or not isinstance(noted.get("stream"), str):
+            return None
+        end = self._end(noted["stream"])
+        if end is None or (end.seq, end.line) != (noted.get("seq"), noted.get("line")):
+            return None
+        try:
+            path.unlink()
+            sync_folder(path.parent)
+        except OSError:
+            return None
+        return end
 
+    def _note(self, project: str, rater: str | None) -> Path:
+        return home() / "streams" / f"{hash_value('stream', project, str(self._path), rater)}.json"
 
-def _holds(connection: sqlite3.Connection, remembered: dict[str, object]) -> bool:
-    row = connection.execute(
-        "SELECT 1 FROM log WHERE id = ? AND stream = ? AND seq = ?",
-        (remembered.get("line"), remembered.get("stream"), remembered.get("seq")),
-    ).fetchone()
-    return row is not None
+    def _end(self, stream: str) -> StreamHead | None:
+        row = self._connection.execute(
+            "SELECT seq, id FROM log WHERE stream = ? ORDER BY seq DESC, id LIMIT 1", (stream,)
+        ).fetchone()
+        return None if row is None else StreamHead(stream, row[0], row[1])
 
-
-def _end(connection: sqlite3.Connection, stream: str) -> StreamHead:
-    seq, line = connection.execute(
-        "SELECT seq, id FROM log WHERE stream = ? ORDER BY seq DESC LIMIT 1", (stream,)
-    ).fetchone()
-    return StreamHead(stream, seq, line)
-
-
-def _last_seen(connection: sqlite3.Connection, rater: str | None) -> str | None:
-    row = connection.execute(
-        "SELECT id FROM log WHERE rater IS ? AND seq IS NOT NULL ORDER BY lamport DESC, id DESC LIMIT 1", (rater,)
-    ).fetchone()
-    return None if row is None else row[0]
+    def _last_seen(self, rater: str | None) -> str | None:
+        row = self._connection.execute(
+            "SELECT id FROM log WHERE rater IS ? AND seq IS NOT NULL ORDER BY lamport DESC, id DESC LIMIT 1", (rater,)
+        ).fetchone()
+        return None if row is None else row[0]
