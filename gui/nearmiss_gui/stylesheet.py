@@ -43,7 +43,9 @@ class _Values(dict[str, str]):
 
 def _font_rules(face: Face, percent: int) -> str:
     family = MONO_FAMILY if face.mono else UI_FAMILY
-    return f'font-family: "{family}"; font-size: {face.pixels(percent)}px; font-weight: {face.weight};'
+    size = face.pixels(percent)
+    spacing = f" letter-spacing: {-face.tight * size:.2f}px;" if face.tight else ""
+    return f'font-family: "{family}"; font-size: {size}px; font-weight: {face.weight};{spacing}'
 
 
 def _labels(palette: Palette, percent: int) -> str:

@@ -155,6 +155,7 @@ def _font(face: Face, percent: int) -> QFont:
     made = QFont(MONO_FAMILY if face.mono else UI_FAMILY)
     made.setPixelSize(face.pixels(percent))
     made.setWeight(QFont.Weight(face.weight))
+    made.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, -face.tight * face.pixels(percent))
     made.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
     made.setStyleHint(QFont.StyleHint.Monospace if face.mono else QFont.StyleHint.SansSerif)
     made.setFeature(QFont.Tag("tnum"), 1)

@@ -109,12 +109,16 @@ DARK = Palette(
 
 @dataclass(frozen=True, slots=True)
 class Face:
-    """One step of the type scale: size and line height in px at 100 %, weight 400 to 700, mono or not."""
+    """One step of the type scale: size and line height in px at 100 %, weight 400 to 700, mono or not.
+
+    `tight` is how much closer than usual the letters stand, in parts of the size.
+    """
 
     px: float
     line: float
     weight: int = 400
     mono: bool = False
+    tight: float = 0.0
 
     def pixels(self, percent: int) -> int:
         """The size at a text size in percent, whole because Qt draws no others, and never under 10.5."""
@@ -122,11 +126,12 @@ class Face:
 
 
 FACES: dict[str, Face] = {
-    "display": Face(36, 44, 600),
-    "figure": Face(28, 32, 600),
-    "title": Face(20, 26, 600),
-    "verdict": Face(18, 25, 600),
+    "display": Face(34, 42, 600, tight=0.02),
+    "figure": Face(28, 32, 600, tight=0.01),
+    "title": Face(20, 26, 600, tight=0.01),
+    "verdict": Face(18, 25, 600, tight=0.005),
     "lead": Face(16, 22, 600),
+    "tagline": Face(16, 22),
     "reading": Face(13.5, 20.5),
     "body": Face(13, 20),
     "medium": Face(13, 20, 500),
@@ -139,4 +144,4 @@ FACES: dict[str, Face] = {
     "key": Face(10.5, 16, mono=True),
     "rail": Face(11, 14, 500),
 }
-"""The type scale by role. `display` and `lead` are the welcome page's title and card headings."""
+"""The type scale by role. `display`, `tagline` and `lead` are the welcome page's title, line below and headings."""

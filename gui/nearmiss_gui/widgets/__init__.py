@@ -3,7 +3,8 @@
 Sides on screen are "A" and "B". Signals in the past tense are sent when a person acts; setters are silent.
 
 labels      label(words, role, tone) · Paragraph (wraps) · ElidedLabel (ends in …) · plain_tip(widget, words)
-marks       KeyCap("Ctrl+Z") · Badge("A") · NumberDot(3) · Chip(words, tone, icon) · IconLabel · IconLine(icon, words)
+marks       KeyCap("Ctrl+Z") · Badge("A") · NumberDot(3) · CodeTag(name) · Chip(words, tone, icon) ·
+            IconLabel(icon) · IconLine(icon, words)
 buttons     Button(words, kind, key=, icon=, compact=); kind main, plain, quiet, danger, inverse, link
 verdicts    VerdictToggle(name): chosen(str), verdict(), set_verdict(v), set_read_only(b) · VerdictMark(v)
 preference  PreferenceScale([Choice(value, words, key)], dead_keys="4"): chosen(int), cleared(), value(),
@@ -23,6 +24,8 @@ figures     FigureCard(title, aside): set_figure(figure, beside), set_interval(I
             set_note(words) · IntervalBar().show_interval(…) · draw_interval(painter, rect, interval)
 table       Table([Column(title, number=, mono=, stretch=)], name): set_rows(rows, marked), opened(row),
             selected_row(); a value is text, a number, None or Cell(text, sort=, tone=, icon=, share=, interval=)
+doors       Door(icon, words, below, main=) · RecentFile(path), both buttons
+drop_zone   DropZone: dropped(path), choose (its button) · dropped_file(mime) · DATA_SUFFIXES
 rail        RailButton(icon, words, key=): checked is the page shown, set_count(n)
 """
 
@@ -31,11 +34,13 @@ from __future__ import annotations
 from nearmiss_gui.widgets.attributes import Attribute, AttributeRows, RatingRow
 from nearmiss_gui.widgets.buttons import Button
 from nearmiss_gui.widgets.choices import Checkbox, Radio, Segment, Stepper, Switch
+from nearmiss_gui.widgets.doors import Door, RecentFile
+from nearmiss_gui.widgets.drop_zone import DATA_SUFFIXES, DropZone, dropped_file
 from nearmiss_gui.widgets.figures import FigureCard, Interval, IntervalBar, draw_interval
 from nearmiss_gui.widgets.focus_ring import FocusRing
 from nearmiss_gui.widgets.frames import Card, EmptyState, divider
 from nearmiss_gui.widgets.labels import ElidedLabel, Paragraph, label, plain_tip
-from nearmiss_gui.widgets.marks import Badge, Chip, IconLabel, IconLine, KeyCap, NumberDot
+from nearmiss_gui.widgets.marks import Badge, Chip, CodeTag, IconLabel, IconLine, KeyCap, NumberDot
 from nearmiss_gui.widgets.messages import MessageBar, Toast, announce
 from nearmiss_gui.widgets.preference import Choice, PreferenceScale
 from nearmiss_gui.widgets.progress import CharacterMeter, ProgressLine
@@ -45,9 +50,51 @@ from nearmiss_gui.widgets.table import Cell, Column, Table
 from nearmiss_gui.widgets.verdicts import VerdictMark, VerdictToggle
 
 __all__ = [
-    "Attribute", "AttributeRows", "Badge", "Button", "Card", "Cell", "CharacterMeter", "Checkbox", "Chip",
-    "Choice", "Column", "ElidedLabel", "EmptyState", "FigureCard", "FocusRing", "IconLabel", "IconLine",
-    "Interval", "IntervalBar", "KeyCap", "MessageBar", "NumberDot", "Paragraph", "PreferenceScale",
-    "ProgressLine", "Radio", "RailButton", "RatingRow", "SaveState", "Segment", "Stepper", "Switch", "Table",
-    "Toast", "VerdictMark", "VerdictToggle", "announce", "divider", "draw_interval", "label", "plain_tip",
+    "DATA_SUFFIXES",
+    "Attribute",
+    "AttributeRows",
+    "Badge",
+    "Button",
+    "Card",
+    "Cell",
+    "CharacterMeter",
+    "Checkbox",
+    "Chip",
+    "Choice",
+    "CodeTag",
+    "Column",
+    "Door",
+    "DropZone",
+    "ElidedLabel",
+    "EmptyState",
+    "FigureCard",
+    "FocusRing",
+    "IconLabel",
+    "IconLine",
+    "Interval",
+    "IntervalBar",
+    "KeyCap",
+    "MessageBar",
+    "NumberDot",
+    "Paragraph",
+    "PreferenceScale",
+    "ProgressLine",
+    "Radio",
+    "RailButton",
+    "RatingRow",
+    "RecentFile",
+    "SaveState",
+    "Segment",
+    "Stepper",
+    "Switch",
+    "Table",
+    "Toast",
+    "VerdictMark",
+    "VerdictToggle",
+    "announce",
+    "divider",
+    "draw_interval",
+    "dropped_file",
+    "label",
+    "plain_tip",
 ]  # fmt: skip

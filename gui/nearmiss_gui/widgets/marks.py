@@ -30,7 +30,7 @@ def native_key(key: str) -> str:
 class Mark(QWidget):
     """A small mark that paints itself and answers screen readers with its words."""
 
-    def __init__(self, words: str, parent: QWidget | None) -> None:
+    def __init__(self, words: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._words = words
         self.setAccessibleName(words)
@@ -87,6 +87,19 @@ class KeyCap(Mark):
         painter.end()
 
 
+class CodeTag(Mark):
+    """A name from a file, such as a column: `CodeTag("response_a")`."""
+
+    def sizeHint(self) -> QSize:
+        return QSize(text_width("mono", self._words) + px(10), px(21))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = paint.painter_on(self)
+        paint.box(painter, QRectF(self.rect()), CORNER_TAG, fill="hover", edge="line_2")
+        paint.text(painter, QRectF(self.rect()), self._words, "text", font("mono"))
+        painter.end()
+
+
 class Badge(Mark):
     """A or B in its colour, 20 × 20, never without its letter: `Badge("A")`."""
 
@@ -104,9 +117,10 @@ class Badge(Mark):
 
 
 def draw_badge(painter: QPainter, rect: QRectF, side: str) -> None:
-    """The badge of a side, filling `rect`."""
+    """The badge of a side, filling `rect`, its letter as large as fits."""
     paint.box(painter, rect, CORNER_TAG + 1, fill=side.lower())
     made = font("small")
+    made.setPixelSize(round(rect.height() * 0.6))
     made.setBold(True)
     paint.text(painter, rect, side, f"on_{side.lower()}", made)
 

@@ -55,6 +55,11 @@ def text_width(role: str, words: str) -> int:
     return int(QFontMetricsF(font(role)).horizontalAdvance(words)) + 2
 
 
+def elided(role: str, words: str, width: float, mode: Qt.TextElideMode = Qt.TextElideMode.ElideRight) -> str:
+    """The words on one line, cut with … to fit `width`."""
+    return QFontMetricsF(font(role)).elidedText(words.replace("\n", " "), mode, max(0.0, width))
+
+
 def _pen(token: str, width: float, dashed: bool) -> QPen:
     pen = QPen(colour(token), width)
     if dashed:

@@ -134,11 +134,11 @@ class _Sorted(QSortFilterProxyModel):
 
 
 class Table(QTableView):
-    """A table, to stand in a card: `Table([Column("File", mono=True), Column("Pairs", number=True)])`, then `set_rows(rows, marked)`.
+    """A table, to stand in a card: `Table([Column("File", mono=True), Column("Pairs", number=True)], "Packages")`.
 
+    `set_rows(rows, marked)` fills it; `marked` rows (disputed ones) get an amber tint and edge: say so in words too.
     Arrow keys move, Enter or a double click sends `opened(row)` with the row as given to `set_rows`, whatever the
-    order on screen; Tab leaves. `marked` rows (disputed ones) get an amber tint and edge: say so in
-    words too.
+    order on screen; Tab leaves.
     """
 
     opened = Signal(int)

@@ -1,0 +1,146 @@
+"""Where a data file can be dropped, with a drawing of what the program is about."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QMimeData, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from nearmiss_gui import icons
+from nearmiss_gui.theme import px
+from nearmiss_gui.tokens import CORNER_CARD
+from nearmiss_gui.widgets import paint
+from nearmiss_gui.widgets.buttons import Button
+from nearmiss_gui.widgets.labels import Paragraph, label
+from nearmiss_gui.widgets.marks import CodeTag, draw_badge
+
+DATA_SUFFIXES = (".jsonl", ".json", ".csv", ".tsv")
+
+
+class DropZone(QFrame):
+    """Where a data file can be dropped: sends `dropped(path)`; says why when it cannot take a file."""
+
+    dropped = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.choose = Button("Choose a file…", key="Ctrl+N", icon="passage")
+        self._title = Paragraph("Drop a JSONL or CSV file here", "title")
+        self._below = Paragraph("to start a new project from it", "body", "text_2")
+        self._over = False
+        self.setAcceptDrops(True)
+        self.setAccessibleName("Drop a JSONL or CSV file here to start a new project from it")
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self._arrange()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        path = dropped_file(event.mimeData())
+        if path:
+            event.acceptProposedAction()
+        self._show(over=bool(path), refused=not path)
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        self._show()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        path = dropped_file(event.mimeData())
+        self._show()
+        if path:
+            event.acceptProposedAction()
+            self.dropped.emit(path)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = paint.painter_on(self)
+        fill = "hover" if self._over else "surface"
+        edge = "focus" if self._over else "control"
+        paint.box(painter, QRectF(self.rect()), CORNER_CARD, fill=fill, edge=edge, width=2, dashed=not self._over)
+        painter.end()
+
+    def _show(self, *, over: bool = False, refused: bool = False) -> None:
+        self._over = over
+        words = "Only one .jsonl, .json, .csv or .tsv file can be dropped here" if refused else ""
+        self._below.setText(words or "to start a new project from it")
+        self._below.set_tone("missed" if refused else "text_2")
+        self.update()
+
+    def _arrange(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(px(24), px(24), px(24), px(24))
+        column.setSpacing(px(8))
+        column.addStretch(3)
+        column.addWidget(_Illustration(), 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addSpacing(px(18))
+        for words in (self._title, self._below):
+            words.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+            column.addWidget(words)
+        column.addSpacing(px(6))
+        column.addWidget(self.choose, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addSpacing(px(10))
+        column.addLayout(_needs())
+        other = Paragraph("Other column names are fine; you match them in the next step.", "small", "text_2")
+        other.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        column.addWidget(other)
+        column.addStretch(3)
+
+
+def dropped_file(data: QMimeData) -> str:
+    """The local path of the one data file that is dragged, empty when it is anything else."""
+    urls = data.urls() if data.hasUrls() else []
+    if len(urls) != 1 or not urls[0].isLocalFile():
+        return ""
+    path = Path(urls[0].toLocalFile())
+    return str(path) if path.suffix.lower() in DATA_SUFFIXES and path.is_file() else ""
+
+
+def _needs() -> QHBoxLayout:
+    row = QHBoxLayout()
+    row.setSpacing(px(6))
+    row.addStretch(1)
+    row.addWidget(label("Needs", "small", "text_2"))
+    for name in ("prompt", "response_a", "response_b"):
+        row.addWidget(CodeTag(name))
+    row.addWidget(label("and optionally", "small", "text_2"))
+    row.addWidget(CodeTag("constraints"))
+    row.addStretch(1)
+    return row
+
+
+class _Illustration(QWidget):
+    """Two responses, one of which barely misses: drawn, so that it follows the theme."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setAccessibleName("Two responses side by side, one of which misses a constraint")
+
+    def sizeHint(self) -> QSize:
+        return QSize(px(268), px(114))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = paint.painter_on(self)
+        scale = self.width() / 268
+        painter.scale(scale, scale)
+        _draw_sheet(painter, 0, "A", (90, 82, 88, 56), 0)
+        _draw_sheet(painter, 140, "B", (90, 82, 56, 72), 4)
+        painter.end()
+
+
+def _draw_sheet(painter: QPainter, left: float, side: str, lines: Sequence[int], dots: int) -> None:
+    paint.box(painter, QRectF(left, 0, 113, 105), CORNER_CARD, fill="surface", edge="line_2", width=1.5)
+    paint.box(painter, QRectF(left, 0, 113, 4), 1.5, fill=side.lower())
+    draw_badge(painter, QRectF(left + 12, 17, 18, 18), side)
+    for number, width in enumerate(lines):
+        paint.box(painter, QRectF(left + 10, 46 + 12 * number, width, 5), 2.5, fill="line_2")
+    for number in range(dots):
+        paint.box(painter, QRectF(left + 66 + 8.6 * number, 69.7, 5.6, 5.6), 2.8, fill=side.lower())
+    _draw_seal(painter, QRectF(left + 100, 86, 26, 26), met=dots == 0)
+
+
+def _draw_seal(painter: QPainter, spot: QRectF, *, met: bool) -> None:
+    paint.box(painter, spot.adjusted(-1.5, -1.5, 1.5, 1.5), 16, fill="surface")
+    paint.box(painter, spot, 13, fill="met_tint" if met else "missed", edge="met" if met else "", width=1.5)
+    inner = spot.adjusted(5.5, 5.5, -5.5, -5.5)
+    icons.paint(painter, "check" if met else "cross", "met" if met else "on_missed", inner, bold=True)
