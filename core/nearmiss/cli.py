@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import importlib
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 import click
 
+from nearmiss.commands.front import Front
 from nearmiss.errors import ProblemForYou
 from nearmiss.version import VERSION
-
-OpenWindow = Callable[[Path | None, str | None], int]
 
 COMMANDS = {
     "demo": "demo",
@@ -67,18 +66,18 @@ def program() -> None:
 @click.pass_context
 def open_window(ctx: click.Context, project: Path | None, rater: str | None) -> None:
     """Open the window (this is also what happens without a command)."""
-    window: OpenWindow | None = ctx.obj
-    if window is None:
+    front: Front | None = ctx.obj
+    if front is None:
         raise ProblemForYou("This installation has no window.", remedy="Install the whole program, or use a command.")
-    ctx.exit(window(project, rater))
+    ctx.exit(front.open_window(project, rater))
 
 
-def main(arguments: Sequence[str] | None = None, window: OpenWindow | None = None) -> int:
+def main(arguments: Sequence[str] | None = None, front: Front | None = None) -> int:
     """Run the program; its exit code: 0 done, 1 refused or failed, 2 wrong usage."""
     _speak_utf8()
     arguments = list(sys.argv[1:] if arguments is None else arguments)
     try:
-        result: Any = program.main(arguments, prog_name="nearmiss", standalone_mode=False, obj=window)
+        result: Any = program.main(arguments, prog_name="nearmiss", standalone_mode=False, obj=front)
         return result if isinstance(result, int) else 0
     except click.exceptions.Exit as done:
         return done.exit_code

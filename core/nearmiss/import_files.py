@@ -1,0 +1,129 @@
+"""Files into a project: recognised, read, taken whole or not at all, and reported."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import islice
+from pathlib import Path
+from typing import Any
+
+from nearmiss.errors import ProblemForYou
+from nearmiss.images import Blob, read_image
+from nearmiss.importing.format import Format
+from nearmiss.importing.formats import by_name, head_of, recognise
+from nearmiss.importing.options import Options
+from nearmiss.intake import Refused, Taken
+from nearmiss.monitor import SILENT, Monitor
+from nearmiss.project import Project
+from nearmiss.records import BadRecord, LabelsFor, Record, write_record
+
+
+@dataclass(frozen=True, slots=True)
+class FileReport:
+    """What became of one file."""
+
+    path: Path
+    format: str
+    sign: str
+    taken: Taken
+
+    def as_json(self) -> dict[str, Any]:
+        """One entry of `import --json`."""
+        taken = self.taken
+        return {
+            "path": str(self.path),
+            "format": self.format,
+            "sign": self.sign,
+            "records": taken.records,
+            "added": dict(taken.added),
+            "skipped": taken.skipped,
+            "problems": [{"line": bad.line, "reason": bad.reason} for bad in taken.problems],
+            "raters": [{"rater": name, "kind": kind} for name, kind in taken.raters.items()],
+            "notes": dict(taken.notes),
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """The first records of a file as they would be understood, and how its signs are read."""
+
+    path: Path
+    format: str
+    title: str
+    sign: str
+    leaves_out: str
+    records: tuple[dict[str, Any], ...]
+    problems: tuple[BadRecord, ...]
+
+
+def import_files(
+    project: Project, paths: Sequence[Path], options: Options, *, monitor: Monitor = SILENT
+) -> list[FileReport]:
+    """Take files into a project, each whole or not at all; those that hold only labels come after the others.
+
+    Raises Refused for the first file with a bad record (files before it are in), unless `options.skip_bad`.
+    """
+    found = [(path, _format(path, options)) for path in paths]
+    found.sort(key=lambda item: item[1].labels_only(head_of(item[0], options)))
+    return [_import_one(project, path, recipe, options, monitor) for path, recipe in found]
+
+
+def _format(path: Path, options: Options) -> Format:
+    return by_name(options.format) if options.format else recognise(path, options)
+
+
+def _import_one(project: Project, path: Path, recipe: Format, options: Options, monitor: Monitor) -> FileReport:
+    own = replace(options, notes=type(options.notes)())
+    taken = project.take(
+        recipe.read(path, own),
+        where=str(path),
+        namespace=options.namespace or recipe.name,
+        read_image=_images_beside(path),
+        skip_bad=options.skip_bad,
+        monitor=monitor,
+    )
+    taken.notes.update(own.notes)
+    return FileReport(path, recipe.name, recipe.sign, taken)
+
+
+def _images_beside(path: Path) -> Any:
+    def read(reference: str) -> Blob | None:
+        return read_image(reference, path.parent)
+
+    return read
+
+
+def preview(path: Path, options: Options, *, records: int = 3, looked_at: int = 200) -> Preview:
+    """The first records of a file, as the project would take them. Nothing is written."""
+    recipe = _format(path, options)
+    items = list(islice(recipe.read(path, options), looked_at))
+    good = [_shown(item) for item in items if not isinstance(item, BadRecord)][:records]
+    bad = tuple(item for item in items if isinstance(item, BadRecord))
+    return Preview(path, recipe.name, recipe.title, recipe.sign, recipe.leaves_out, tuple(good), bad)
+
+
+def _shown(item: Record | LabelsFor | BadRecord) -> dict[str, Any]:
+    if isinstance(item, Record):
+        return write_record(item)
+    if isinstance(item, LabelsFor):
+        names = [label.rater for label in item.labels]
+        return {"labels for prompt": item.prompt, "namespace": item.namespace, "raters": names}
+    raise TypeError(item)
+
+
+def all_bad(refused: Refused) -> Iterator[str]:
+    """Every bad record of a refused file, a line each."""
+    for bad in refused.taken.problems:
+        yield f"line {bad.line}: {bad.reason}"
+
+
+def parse_mapping(pairs: Sequence[str]) -> dict[str, str]:
+    """`FIELD=COLUMN` pairs as a mapping."""
+    found = {}
+    for pair in pairs:
+        name, mark, column = pair.partition("=")
+        if not mark or not name or not column:
+            raise ProblemForYou(f"'{pair}' is not FIELD=COLUMN.", remedy="For example --map response_1=answer_a.")
+        found[name] = column
+    return found
