@@ -53,11 +53,12 @@ def _ratio() -> float:
 
 @lru_cache(maxsize=512)
 def _drawn(name: str, colour: str, accent: str, size: int, ratio: float) -> QPixmap:
+    renderer = _renderer(name, colour, accent)
     side = max(1, round(size * ratio))
     made = QPixmap(QSize(side, side))
     made.fill(Qt.GlobalColor.transparent)
     painter = QPainter(made)
-    _renderer(name, colour, accent).render(painter, QRectF(0, 0, side, side))
+    renderer.render(painter, QRectF(0, 0, side, side))
     painter.end()
     made.setDevicePixelRatio(ratio)
     return made

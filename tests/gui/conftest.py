@@ -1,0 +1,72 @@
+"""What the tests of the window stand on: one application with our look, nothing left ticking, pictures to compare."""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import Callable, Iterator
+
+import pytest
+from PySide6.QtCore import QThreadPool, QTimer
+from PySide6.QtGui import QAccessible, QImage
+from PySide6.QtWidgets import QApplication, QWidget
+
+from nearmiss_gui.theme import Theme, current_theme
+
+Say = tuple[str, QAccessible.Role, str]
+
+
+@pytest.fixture(scope="session")
+def qapp(qapp: QApplication) -> QApplication:
+    """The application of pytest-qt, in our own look, light at 100 %."""
+    Theme(qapp, "light")
+    return qapp
+
+
+@pytest.fixture
+def theme(qapp: QApplication) -> Iterator[Theme]:
+    """The theme of the application, to switch; put back afterwards."""
+    found = current_theme()
+    assert found is not None
+    yield found
+    found.set_appearance("light")
+    found.set_text_size(100)
+
+
+@pytest.fixture(autouse=True)
+def nothing_left_ticking(request: pytest.FixtureRequest) -> Iterator[None]:
+    """A test that leaves a timer running or a pool busy fails: it would act in the middle of the next test."""
+    yield
+    if "qapp" not in request.fixturenames:
+        return
+    left = running_timers()
+    for timer in left:
+        timer.stop()
+    assert not left, f"timers left running: {[(timer.parent(), timer.interval()) for timer in left]}"
+    assert QThreadPool.globalInstance().waitForDone(5000), "the thread pool is still busy after the test"
+
+
+def running_timers() -> list[QTimer]:
+    # Not only the children of something: a timer without a parent is the one that gets forgotten.
+    return [thing for thing in gc.get_objects() if type(thing) is QTimer and thing.isActive()]
+
+
+@pytest.fixture
+def picture() -> Callable[[QWidget], bytes]:
+    """A function that draws a widget as it is now and gives the pixels, to compare with others."""
+
+    def pixels(widget: QWidget) -> bytes:
+        image = widget.grab().toImage().convertToFormat(QImage.Format.Format_RGB32)
+        return bytes(image.constBits())
+
+    return pixels
+
+
+@pytest.fixture
+def said() -> Callable[[QWidget], Say]:
+    """A function that gives what a screen reader gets of a widget: name, role, description."""
+
+    def ask(widget: QWidget) -> Say:
+        found = QAccessible.queryAccessibleInterface(widget)
+        return found.text(QAccessible.Text.Name), found.role(), found.text(QAccessible.Text.Description)
+
+    return ask
