@@ -1,0 +1,66 @@
+"""Which lines does a text file hold? Cut at line feeds and nothing else, each checked for UTF-8 and for its size."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from nearmiss.importing.options import Progress
+from nearmiss.importing.sources import LARGEST_RECORD, MARK, chunks
+from nearmiss.records import BadRecord
+
+
+def lines(path: Path, progress: Progress | None = None) -> Iterator[tuple[int, str] | BadRecord]:
+    """Every line with its number from 1, without the line feed (a carriage return before it stays).
+
+    A line that is too long or not UTF-8 is given as a BadRecord, and reading goes on after it.
+    """
+    number = 1
+    for offset, block in _blocks(path, progress):
+        if block is None:
+            yield BadRecord(number, f"The line is longer than {LARGEST_RECORD >> 20} MB.")
+            number += 1
+            continue
+        try:
+            texts = block.decode().split("\n")
+        except UnicodeDecodeError:
+            yield from _one_by_one(block, number, offset)
+            number += block.count(b"\n") + 1
+        else:
+            yield from enumerate(texts, number)
+            number += len(texts)
+
+
+def not_utf8(offset: int, byte: int) -> str:
+    """What is said of a byte that cannot stand in UTF-8 text."""
+    return f"Byte {offset} (0x{byte:02X}) is not UTF-8; the text may be in Latin-1 or Windows-1252."
+
+
+def _one_by_one(block: bytes, number: int, offset: int) -> Iterator[tuple[int, str] | BadRecord]:
+    for index, line in enumerate(block.split(b"\n"), number):
+        try:
+            yield index, line.decode()
+        except UnicodeDecodeError as fault:
+            yield BadRecord(index, not_utf8(offset + fault.start, line[fault.start]))
+        offset += len(line) + 1
+
+
+def _blocks(path: Path, progress: Progress | None) -> Iterator[tuple[int, bytes | None]]:
+    """Runs of whole lines with the offset of their first byte; None in place of a line that is too long."""
+    offset, rest, skipping = 0, b"", False
+    for index, piece in enumerate(chunks(path, progress)):
+        rest += piece
+        if index == 0 and rest.startswith(MARK):
+            rest, offset = rest.removeprefix(MARK), len(MARK)
+        if skipping:
+            dropped, feed, after = rest.partition(b"\n")
+            offset, rest, skipping = offset + len(dropped) + len(feed), after, not feed
+        head, feed, tail = rest.rpartition(b"\n")
+        if feed:
+            yield offset, head
+            offset, rest = offset + len(head) + 1, tail
+        if len(rest) > LARGEST_RECORD:
+            yield offset, None
+            offset, rest, skipping = offset + len(rest), b"", True
+    if rest:
+        yield offset, rest

@@ -1,0 +1,88 @@
+"""JSON as it must be: no NaN, no key twice, no number that cannot be stored, no text that is not text."""
+
+from __future__ import annotations
+
+import json
+import math
+import re
+from typing import Any, NoReturn
+
+from nearmiss.errors import ProblemForYou
+
+DEEPEST = 200
+"""How many lists and objects may stand in one another."""
+
+_SURROGATE = re.compile(r"\\u[dD][89a-fA-F]")
+_TOKEN = re.compile(r'"(?:[^"\\]++|\\.)*+"|[\[\]{}]', re.DOTALL)
+
+
+def parse_json(text: str) -> Any:
+    """The value that a JSON text says. Raises ProblemForYou with the reason when it is not sound JSON."""
+    if text.count("[") + text.count("{") > DEEPEST and _depth(text) > DEEPEST:
+        raise ProblemForYou(f"Lists and objects stand more than {DEEPEST} deep in one another.")
+    try:
+        value = _DECODER.decode(text)
+    except json.JSONDecodeError as fault:
+        raise ProblemForYou(f"This is not JSON: {_lowered(fault.msg)} at character {fault.pos + 1}.") from None
+    except RecursionError:
+        raise ProblemForYou("Lists and objects stand too deep in one another.") from None
+    if _SURROGATE.search(text):
+        _refuse_half_characters(value)
+    return value
+
+
+def _lowered(text: str) -> str:
+    return text[:1].lower() + text[1:]
+
+
+def _depth(text: str) -> int:
+    depth = deepest = 0
+    for token in _TOKEN.finditer(text):
+        sign = token[0]
+        if sign in "[{":
+            depth += 1
+            deepest = max(deepest, depth)
+        elif sign in "]}":
+            depth -= 1
+    return deepest
+
+
+def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    found = dict(pairs)
+    if len(found) < len(pairs):
+        names = [name for name, _ in pairs]
+        twice = next(name for name in names if names.count(name) > 1)
+        raise ProblemForYou(f"The field '{twice}' stands twice in one object.")
+    return found
+
+
+def _whole(digits: str) -> int:
+    if len(digits) > 20 or not -(2**63) <= (value := int(digits)) < 2**63:
+        shown = digits if len(digits) <= 24 else f"{digits[:20]}… ({len(digits)} digits)"
+        raise ProblemForYou(f"The number {shown} is too large.", remedy="Write it as text.")
+    return value
+
+
+def _real(digits: str) -> float:
+    value = float(digits)
+    if math.isinf(value):
+        raise ProblemForYou(f"The number {digits[:24]} is too large.")
+    return value
+
+
+def _no_number(name: str) -> NoReturn:
+    raise ProblemForYou(f"{name} is not a number that JSON has.", remedy="Write null where there is no value.")
+
+
+def _refuse_half_characters(value: Any) -> None:
+    """A lone surrogate (half of a character) can be written in JSON, and stored nowhere."""
+    try:
+        json.dumps(value, ensure_ascii=False).encode()
+    except UnicodeEncodeError as fault:
+        half = f"\\u{ord(fault.object[fault.start]):04x}"
+        raise ProblemForYou(f"{half} is half of a character, with no other half beside it.") from None
+
+
+_DECODER = json.JSONDecoder(
+    object_pairs_hook=_object, parse_int=_whole, parse_float=_real, parse_constant=_no_number
+)  # fmt: skip
