@@ -6,7 +6,7 @@ from typing import Literal
 
 import numpy as np
 
-from nearmiss.statistics.chance_corrected import NOBODY, ONE_CATEGORY, ONE_UNIT
+from nearmiss.statistics.chance_corrected import why_undefined
 from nearmiss.statistics.estimate import Estimate, Floats, Integers, undefined
 from nearmiss.statistics.intervals import JACKKNIFE, Statistic, bounded, jackknife, low_when_perfect
 from nearmiss.statistics.patterns import Patterns, parts_of
@@ -29,7 +29,7 @@ def krippendorff_alpha(
     pairable = patterns.pairable
     units = int(patterns.units[pairable].sum())
     categories = int(patterns.vectors[pairable].any(axis=0).sum())
-    why = NOBODY if units == 0 else ONE_UNIT if units == 1 else ONE_CATEGORY if categories < 2 else None
+    why = why_undefined(units, categories)
     if why:
         return undefined(why, units)
     rows = coincidences(patterns)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Literal
 
 import numpy as np
 
-from nearmiss.statistics.estimate import Estimate, Floats, Integers, undefined
+from nearmiss.statistics.estimate import Estimate, Flags, Floats, Integers, undefined
 from nearmiss.statistics.intervals import (
     JACKKNIFE,
     Parts,
@@ -25,6 +26,7 @@ LINEARISED = "linearised, t"
 PAIRABLE, AGREEMENT, RATED, SHARES = 0, 1, 2, 3
 """Columns of `contributions`: unit with two answers, its agreement, unit with an answer, shares of the categories."""
 
+Chances = Literal["fleiss", "gwet"]
 Chance = Callable[[Floats, Floats], Floats]
 """Agreement by chance of shape (…) from the categories' shares (…, q) and the weights (q, q)."""
 
@@ -142,15 +144,14 @@ def _coefficient(patterns: Patterns, chance: Chance, weights: Callable[[Integers
     pairable = patterns.pairable
     units = int(patterns.units[pairable].sum())
     observed = np.flatnonzero(patterns.vectors.any(axis=0))
-    why = NOBODY if units == 0 else ONE_UNIT if units == 1 else ONE_CATEGORY if len(observed) < 2 else None
+    why = why_undefined(units, len(observed))
     if why:
         return undefined(why, units)
     seen = Patterns(patterns.vectors[:, observed], patterns.units, patterns.of_unit, patterns.cluster)
     table = weights(observed) if weights else identity_weights(len(observed))
     coefficient, rows = _Coefficient(chance, table), contributions(seen, table)
     parts = parts_of(seen, rows, rows[:, RATED] > 0)
-    disagreeing = bool((rows[pairable, AGREEMENT] < 1 - 1e-12).any())
-    if not disagreeing:
+    if not _disagreeing(rows, pairable):
         return perfect(parts.totals, coefficient, parts.count, units)
     if patterns.cluster is None:
         return _linearised(parts, coefficient, units)
@@ -167,8 +168,8 @@ def perfect(totals: Floats, coefficient: _Coefficient, parts: int, units: int) -
 def _linearised(parts: Parts, coefficient: _Coefficient, units: int) -> Estimate:
     """The closed form of Gwet (2014), ch. 5: the variance of κ*_i = κ_i − 2(1 − κ)(p_e|i − p_e)/(1 − p_e) over units.
 
-    κ_i = n/n' (p_a|i − p_e)/(1 − p_e) for the n' pairable of n rated units, else 0, and p_e|i what p_e becomes when one of the
-    two shares in each of its products is the unit's own (for Brennan–Prediger that changes nothing).
+    κ_i = n/n' (p_a|i − p_e)/(1 − p_e) for the n' pairable of n rated units, else 0; p_e|i is what p_e becomes when one
+    of the two shares in each of its products is the unit's own (for Brennan–Prediger that changes nothing).
     """
     rows, totals, count = parts.rows, parts.totals, parts.count
     shares = totals[SHARES:] / totals[RATED]
@@ -199,22 +200,31 @@ def mirrored(rows: Floats, mirror: Integers) -> Floats:
     return (rows + swapped) / 2
 
 
-def over_both_orientations(patterns: Patterns, mirror: Integers, chance: str, weights: Floats) -> Estimate:
+def over_both_orientations(patterns: Patterns, mirror: Integers, chance: Chances, weights: Floats) -> Estimate:
     """Fleiss' κ (`chance` "fleiss") or Gwet's AC ("gwet") with each unit's shares averaged over both orders.
 
     Which of two responses was stored first cannot change it. Interval by jackknife; n as in the plain form.
     """
+    pairable = patterns.pairable
+    units = int(patterns.units[pairable].sum())
+    why = why_undefined(units, len(weights))
+    if why:
+        return undefined(why, units)
     coefficient = _Coefficient(_CHANCES[chance], weights)
     rows = mirrored(contributions(patterns, weights), mirror)
-    parts, pairable = parts_of(patterns, rows, rows[:, RATED] > 0), patterns.pairable
-    units = int(patterns.units[pairable].sum())
-    if units < 2:
-        return undefined(NOBODY if units == 0 else ONE_UNIT, units)
-    if np.isnan(coefficient(parts.totals)):
-        return undefined(ONE_CATEGORY, units)
-    if not (rows[pairable, AGREEMENT] < 1 - 1e-12).any():
+    parts = parts_of(patterns, rows, rows[:, RATED] > 0)
+    if not _disagreeing(rows, pairable):
         return perfect(parts.totals, coefficient, parts.count, units)
     return bounded(*jackknife(parts, coefficient), parts.count, units, (-1.0, 1.0), JACKKNIFE)
 
 
-_CHANCES: dict[str, Chance] = {"fleiss": _fleiss_chance, "gwet": _gwet_chance}
+def _disagreeing(rows: Floats, pairable: Flags) -> bool:
+    return bool((rows[pairable, AGREEMENT] < 1 - 1e-12).any())
+
+
+def why_undefined(units: int, categories: int) -> str | None:
+    """Why no coefficient exists over so many pairable units and categories that occur, None where it may."""
+    return NOBODY if units == 0 else ONE_UNIT if units == 1 else ONE_CATEGORY if categories < 2 else None
+
+
+_CHANCES: dict[Chances, Chance] = {"fleiss": _fleiss_chance, "gwet": _gwet_chance}

@@ -4,35 +4,35 @@ from __future__ import annotations
 
 import numpy as np
 
-from nearmiss.statistics.estimate import Estimate, Flags, Floats, Integers, undefined
+from nearmiss.statistics.estimate import Estimate, Floats, Integers, undefined
 from nearmiss.statistics.intervals import HINGES, JACKKNIFE, ONE_CLUSTER, bounded
 from nearmiss.statistics.kappa import in_both_orders
 from nearmiss.statistics.tables import Tables, table_variance
 
 
-def macro_f1_of(tables: Floats, classes: Flags) -> Floats:
-    """Mean over the classes (k,) of F1 = 2 tp / (target + answers), for tables (…, k, k)."""
+def macro_f1_of(tables: Floats) -> Floats:
+    """Mean over the categories with a target of F1 = 2 hits / (targets + answers), for tables (…, k, k)."""
     hits = np.diagonal(tables, axis1=-2, axis2=-1)
-    size = tables.sum(axis=-1) + tables.sum(axis=-2)
+    targets = tables.sum(axis=-1)
+    occurs = targets > 0
     with np.errstate(all="ignore"):
-        scores = np.where(size > 0, 2 * hits / size, np.nan)
-    return np.asarray(scores[..., classes].mean(axis=-1), dtype=np.float64)
+        scores = np.where(occurs, 2 * hits / (targets + tables.sum(axis=-2)), 0.0)
+        return np.asarray(scores.sum(axis=-1) / occurs.sum(axis=-1), dtype=np.float64)
 
 
 def macro_f1(tables: Tables, mirror: Integers | None = None) -> Estimate:
     """Macro-averaged F1 over the categories that occur as a target, of the one table in `tables`; n = units.
 
-    Answers that are no target (unreadable, inconsistent) cost recall and make no class of their own. With `mirror`
+    Answers that are no target (unreadable, inconsistent) lower the recall and make no class of their own. With `mirror`
     each unit counts in both orders of its responses, by half, so that storing order changes nothing. Interval:
     units or clusters are left out one at a time. Source: Manning, Raghavan & Schütze (2008), ch. 13.6.
     """
-    oriented = tables.counts if mirror is None else in_both_orders(tables.counts, mirror)
-    n, classes = int(tables.counts.sum()), oriented[0].sum(axis=1) > 0
+    n = int(tables.counts.sum())
     if n == 0:
         return undefined("there is no target to compare with")
 
     def statistic(left: Floats) -> Floats:
-        return macro_f1_of(left if mirror is None else in_both_orders(left, mirror), classes)
+        return macro_f1_of(left if mirror is None else in_both_orders(left, mirror))
 
     value, variance = table_variance(tables, statistic)
     clusters = int(tables.clusters[0])

@@ -78,7 +78,7 @@ def _side_by_side(ratings: Ratings) -> _Answers:
     order = _by_unit(unit)
     if order is not None:
         unit, answer = unit[order], answer[order]
-    shared = np.bincount(unit, minlength=1)
+    shared = np.bincount(unit, minlength=max(ratings.units, 1))
     cluster = ratings.cluster
     if cluster is not None and np.bincount(cluster[shared > 0], minlength=1).max(initial=0) <= 1:
         cluster = None
@@ -87,6 +87,7 @@ def _side_by_side(ratings: Ratings) -> _Answers:
 
 def _occurring(ratings: Ratings) -> Integers:
     occurs = np.bincount(ratings.value, minlength=len(ratings.categories.names)) > 0
+    occurs = occurs if occurs.any() else ~occurs
     mirror = ratings.categories.mirror
     return np.flatnonzero(occurs if mirror is None else occurs | occurs[mirror])
 

@@ -26,7 +26,7 @@ from nearmiss.statistics.kappa import (
     in_both_orders,
     kappas,
 )
-from nearmiss.statistics.tables import Tables, TableStatistic, table_variance
+from nearmiss.statistics.tables import Tables, TableStatistic, clusters_with, table_variance
 
 REASONS = (None, NO_COMMON, ONE_COMMON, BOTH_CONSTANT, ONE_CLUSTER, HINGES)
 
@@ -44,15 +44,14 @@ def share_of_cells(tables: Tables, cells: Floats, among: Floats | None = None) -
     if not tables.clustered:
         low, high = wilson_limits(value, n)
         return _shares(value, low, high, n, n.astype(np.intp), np.zeros(len(n), dtype=np.bool_), WILSON)
-    value, variance = table_variance(tables, _share(cells, base))
-    low, high = wilson_limits(value, effective_trials(value, variance, tables.clusters, n.astype(np.intp)))
-    alone = np.isnan(variance) & (n > 0)
-    return _shares(value, low, high, n, tables.clusters, alone, WILSON_CLUSTERS)
+    clusters = clusters_with(tables, base)
+    value, variance = table_variance(tables, _share(cells, base), clusters)
+    low, high = wilson_limits(value, effective_trials(value, variance, clusters, n))
+    alone = (clusters < 2) & (n > 0)
+    return _shares(value, low, high, n, clusters, alone, WILSON_CLUSTERS)
 
 
 def _share(cells: Floats, base: Floats) -> TableStatistic:
-    """Clusters without a unit in `base` change nothing: their replicate is the value itself."""
-
     def statistic(tables: Floats) -> Floats:
         among = np.einsum("pij,ij->p", tables, base)
         return np.asarray(np.einsum("pij,ij->p", tables, cells) / among, dtype=np.float64)

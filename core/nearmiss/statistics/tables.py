@@ -94,10 +94,21 @@ def _as_tables(counts: Integers, categories: int) -> Floats:
     return counts.astype(np.float64).reshape(-1, categories, categories)
 
 
-def table_variance(tables: Tables, statistic: TableStatistic) -> tuple[Floats, Floats]:
+def clusters_with(tables: Tables, cells: Floats) -> Integers:
+    """How many clusters of each pair (p,) hold a unit in `cells`, a mask (k, k)."""
+    group = np.repeat(np.arange(len(tables.owner)), np.diff(tables.starts))
+    holds = np.bincount(group, weights=cells.ravel()[tables.cells], minlength=len(tables.owner)) > 0
+    alone = np.einsum("pij,ij->p", tables.alone, cells).astype(np.intp)
+    return np.asarray(alone + np.bincount(tables.owner[holds], minlength=len(alone)), dtype=np.intp)
+
+
+def table_variance(
+    tables: Tables, statistic: TableStatistic, clusters: Integers | None = None
+) -> tuple[Floats, Floats]:
     """Values (p,) of a statistic of each table and their variances when one cluster at a time is left out.
 
-    As `intervals.jackknife`: (G − 1)/G · Σ (θ₍₋g₎ − θ)², NaN where G < 2 or a replicate is undefined.
+    As `intervals.jackknife`: (G − 1)/G · Σ (θ₍₋g₎ − θ)², NaN where G < 2 or a replicate is undefined. `clusters` (p,):
+    those that the statistic depends on, where that is not all.
     """
     with np.errstate(all="ignore"):
         value = statistic(tables.counts)
@@ -105,7 +116,7 @@ def table_variance(tables: Tables, statistic: TableStatistic) -> tuple[Floats, F
         for owner, times, left in _replicates(tables):
             deviations = times * (statistic(left) - value[owner]) ** 2
             squares += np.bincount(owner, weights=deviations, minlength=len(value))
-        count = tables.clusters.astype(np.float64)
+        count = (tables.clusters if clusters is None else clusters).astype(np.float64)
         return value, np.where(count > 1, squares * (count - 1) / count, np.nan)
 
 

@@ -1,0 +1,166 @@
+"""How well a judge meets people: accuracy, κ and F1 against a target, and beside it what a person reaches."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from nearmiss.agreement.pairs import Kappas, kappas_at
+from nearmiss.statistics import Categories, Estimate, Patterns, macro_f1, undefined
+from nearmiss.statistics.estimate import Flags, Floats, Integers
+from nearmiss.statistics.intervals import JACKKNIFE, Parts, bounded, jackknife, proportion, wilson_limits
+from nearmiss.statistics.leave_one_out import credit_against_modes
+from nearmiss.statistics.rater_pairs import table_kappas
+from nearmiss.statistics.ratings import Codes
+from nearmiss.statistics.table_estimates import share_of_cells
+from nearmiss.statistics.tables import Tables, tabulate
+
+NO_TARGET = "there is no target to compare with"
+NO_DECISIVE = "no target prefers a response"
+NO_COMPANY = "no pair that it judged has two people's answers"
+
+
+@dataclass(frozen=True, slots=True)
+class Confusion:
+    """How often each answer met each target: `counts[i][j]` is target i with answer j, both named in `categories`.
+
+    Sides are those of the pairs as stored.
+    """
+
+    categories: tuple[str, ...]
+    counts: tuple[tuple[int, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Ceiling:
+    """Judge and people on equal terms: each against the modes of the people that are left when one is taken out.
+
+    `people` is over the units that the judge answered; `minus_human` is `judge` − `people`, paired.
+    """
+
+    judge: Estimate
+    people: Estimate
+    minus_human: Estimate
+
+
+@dataclass(frozen=True, slots=True)
+class AgainstTarget:
+    """One judge against a target, over the `n` units that have both.
+
+    `accuracy` is over all categories; `accuracy_decisive` over targets that prefer a response: the share on which
+    the judge names that side. It is `coverage` (the judge names a side at all) times `both_decisive` (the right one,
+    where it does). Unreadable, refused and inconsistent answers are wrong; in κ they are categories of their own.
+    `macro_f1` is over both orders of the responses, `macro_f1_as_stored` is not.
+    """
+
+    n: int
+    accuracy: Estimate
+    accuracy_decisive: Estimate
+    both_decisive: Estimate
+    coverage: Estimate
+    cohen_kappa: Kappas
+    macro_f1: Estimate
+    macro_f1_as_stored: Estimate
+    confusion: Confusion
+
+
+def against_target(
+    target: Codes, answer: Codes, categories: Categories, cluster: Codes | None, shown: int
+) -> AgainstTarget:
+    """One judge's answers against targets: codes of categories (units,), −1 for none; `cluster` as in `Ratings`.
+
+    `shown`: how many of the categories, from the first, the confusion shows even when they are empty.
+    """
+    both = np.flatnonzero((target >= 0) & (answer >= 0))
+    kinds = len(categories.names)
+    cell = target[both].astype(np.intp) * kinds + answer[both]
+    groups = None if cluster is None else cluster[both]
+    tables = tabulate(np.zeros(len(both), dtype=np.intp), cell, 1, kinds, groups)
+    if len(both) == 0:
+        return _nothing(tables, categories, shown)
+    side = np.zeros(kinds, dtype=np.int8) if categories.side is None else categories.side
+    decisive = np.repeat((side != 0)[:, None], kinds, axis=1).astype(np.float64)
+    right = decisive * (side[:, None] == side[None, :])
+    return AgainstTarget(
+        n=len(both),
+        accuracy=share_of_cells(tables, np.eye(kinds))[0],
+        accuracy_decisive=_decisive(tables, right, decisive),
+        both_decisive=_decisive(tables, right, decisive * (side != 0)),
+        coverage=_decisive(tables, decisive * (side != 0), decisive),
+        cohen_kappa=kappas_at(table_kappas(tables, np.arange(kinds), categories), 0),
+        macro_f1=macro_f1(tables, categories.mirror),
+        macro_f1_as_stored=macro_f1(tables),
+        confusion=_confusion(tables, categories, shown),
+    )
+
+
+def _decisive(tables: Tables, cells: Floats, among: Floats) -> Estimate:
+    found = share_of_cells(tables, cells, among)[0]
+    return undefined(NO_DECISIVE) if found.value is None else found
+
+
+def _nothing(tables: Tables, categories: Categories, shown: int) -> AgainstTarget:
+    none = undefined(NO_TARGET)
+    kappas = Kappas(none, none, none, none)
+    return AgainstTarget(0, none, none, none, none, kappas, none, none, _confusion(tables, categories, shown))
+
+
+def _confusion(tables: Tables, categories: Categories, shown: int) -> Confusion:
+    counts = tables.counts[0].astype(np.intp)
+    occurs = (counts.sum(axis=0) + counts.sum(axis=1)) > 0
+    occurs[:shown] = True
+    kept = np.flatnonzero(occurs)
+    names = tuple(categories.names[code] for code in kept)
+    return Confusion(names, tuple(tuple(int(count) for count in row) for row in counts[np.ix_(kept, kept)]))
+
+
+def ceiling(patterns: Patterns, answer: Codes) -> Ceiling:
+    """One judge's answers (units,), −1 for none, and people's, whose `patterns` these are, against the same modes.
+
+    Every person is left out once of each unit with two people or more that the judge answered; whoever is compared
+    gets 1/m where m categories share the mode of the others. n = persons left out. Interval of the difference: units
+    or clusters are left out one at a time. Source: CONTRACT 5, after AlpacaEval's leave-one-out agreement.
+    """
+    answered = (answer >= 0) & (patterns.of_unit >= 0)
+    answered[answered] = patterns.pairable[patterns.of_unit[answered]]
+    if not answered.any():
+        nothing = undefined(NO_COMPANY)
+        return Ceiling(nothing, nothing, nothing)
+    parts = _credit_parts(patterns, answer, answered)
+    n = round(float(parts.totals[2]))
+    judge = proportion(Parts(parts.rows[:, [0, 2]], parts.times), n, n)
+    person = proportion(Parts(parts.rows[:, [1, 2]], parts.times), n, n)
+    return Ceiling(judge, person, _difference(parts, n))
+
+
+def _credit_parts(patterns: Patterns, answer: Codes, answered: Flags) -> Parts:
+    """What a unit, or a cluster, adds: the judge's credit, the people's, and how many people were left out."""
+    own, further = credit_against_modes(patterns.vectors)
+    kinds = patterns.vectors.shape[1]
+    if patterns.cluster is None:
+        joint = np.bincount(patterns.of_unit[answered] * kinds + answer[answered])
+        found = np.flatnonzero(joint)
+        pattern, given = np.divmod(found, kinds)
+        return Parts(_credit_rows(own, further, patterns, pattern, given), joint[found])
+    rows = _credit_rows(own, further, patterns, patterns.of_unit[answered], answer[answered])
+    cluster = patterns.cluster[answered]
+    present = np.bincount(cluster) > 0
+    summed = np.zeros((int(present.sum()), rows.shape[1]))
+    for column in range(rows.shape[1]):
+        summed[:, column] = np.bincount(cluster, weights=rows[:, column])[present]
+    return Parts(summed, np.ones(len(summed), dtype=np.intp))
+
+
+def _credit_rows(own: Floats, further: Floats, patterns: Patterns, pattern: Integers, given: Codes) -> Floats:
+    columns = [further[pattern, given], own[pattern], patterns.sizes[pattern]]
+    return np.stack(columns, axis=1).astype(np.float64)
+
+
+def _difference(parts: Parts, n: int) -> Estimate:
+    """Judge minus people; where they never differ, Wilson's upper limit of ever differing bounds it."""
+    value, variance = jackknife(parts, lambda totals: (totals[..., 0] - totals[..., 1]) / totals[..., 2])
+    if variance == 0 and value == 0:
+        _, most = wilson_limits(0.0, parts.count)
+        return Estimate(0.0, -float(most), float(most), n, None, "Wilson, without a difference", parts.count)
+    return bounded(value, variance, parts.count, n, (-1.0, 1.0), JACKKNIFE)

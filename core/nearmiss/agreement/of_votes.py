@@ -1,0 +1,194 @@
+"""How far people agree about pairs of responses, and judges with people: the report on a table of votes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from nearmiss.agreement.judging import against_target, ceiling
+from nearmiss.agreement.pairs import ANY_SCALE, OTHER_SCALE, SEVERAL_SCALES, pairs_of
+from nearmiss.agreement.people import patterns_from, people
+from nearmiss.agreement.report import Against, AgreementReport, Judge, Orders, Target, withdrawn
+from nearmiss.agreement.scale import On, Scale, codes_of_rows, codes_of_verdicts, scale_of
+from nearmiss.agreement.selection import (
+    ORDERS,
+    judge_rows,
+    order_of,
+    people_rows,
+    raters_of_kind,
+    reference_rows,
+    stored_reversed,
+)
+from nearmiss.agreement.verdicts import (
+    INCONSISTENT,
+    NOT_GIVEN,
+    NOT_READABLE,
+    TIE_AND_SIDE,
+    Verdicts,
+    majorities,
+    over_orders,
+)
+from nearmiss.statistics import Patterns, Ratings
+from nearmiss.statistics.estimate import Flags, Integers
+from nearmiss.votes import NO_PREFERENCE, Votes
+
+LOPSIDED = 0.9
+"""Share of one side among people's decisive answers above which plain κ misleads (CONTRACT 5)."""
+
+
+def agreement(
+    votes: Votes, *, on: On = "side", against: Against = "humans", orders: Orders = "pair"
+) -> AgreementReport:
+    """Agreement among people, and of each judge with a target.
+
+    `on` side: response 1, tie or 2 (both bad is a category of its own, and missing where order counts); strength:
+    the signed preference, between raters on one scale. `against`: people's majority, or what references say.
+    `orders`: a judge's answers in all orders as one verdict a pair, each slot on its own, or one order only.
+    """
+    rows, excluded = people_rows(votes)
+    turned, scale = stored_reversed(votes), scale_of(on, _reach(votes))
+    who = np.flatnonzero(np.bincount(votes.rater[rows], minlength=len(votes.raters)))
+    ratings = _ratings(votes, rows, who, turned, scale)
+    patterns = patterns_from(ratings)
+    scales = _scales(votes, rows, who) if on == "strength" else np.full(len(who), ANY_SCALE)
+    humans = people(ratings, patterns)
+    raters = [votes.raters[code] for code in who]
+    names, anonymous = tuple(rater.name for rater in raters), tuple(rater.anonymous for rater in raters)
+    bench = _bench(votes, rows if against == "humans" else reference_rows(votes), patterns, scale, turned)
+    return AgreementReport(
+        on=on,
+        level="interval",
+        against=against,
+        orders=orders,
+        humans=humans if _shared(scales) else withdrawn(humans, OTHER_SCALE),
+        pairs=pairs_of(ratings, names, anonymous, scales),
+        judges=tuple(_judges(bench, orders)),
+        target=Target(int(bench.target.answered.sum()), int(bench.target.by_rule.sum())),
+        excluded=excluded,
+        warnings=tuple(_warnings(ratings)),
+    )
+
+
+def _reach(votes: Votes) -> int:
+    given = votes.preference[votes.preference != NO_PREFERENCE]
+    return int(max(given.max(initial=1), -given.min(initial=-1)))
+
+
+def _ratings(votes: Votes, rows: Flags, who: Integers, turned: Flags, scale: Scale) -> Ratings:
+    """The rows as ratings by the raters `who`, each pair in its stored order."""
+    unit, preference, both_bad = votes.unit[rows], votes.preference[rows], votes.both_bad[rows]
+    value = codes_of_rows(scale, preference, both_bad, np.take(turned, unit))
+    position = np.zeros(len(votes.raters), dtype=np.int32)
+    position[who] = np.arange(len(who))
+    rater = np.take(position, votes.rater[rows])
+    return Ratings(unit, rater, value, len(votes.units), len(who), scale.categories, votes.cluster)
+
+
+def _scales(votes: Votes, rows: Flags, who: Integers) -> Integers:
+    """The scale that each of the raters `who` answered on in these rows, SEVERAL_SCALES where on more than one."""
+    count = len(votes.scales)
+    pairs = np.multiply(votes.rater[rows], count, dtype=np.intp) + votes.scale[rows]
+    used = np.bincount(pairs, minlength=len(votes.raters) * count).reshape(-1, count)[who] > 0
+    return np.where(used.sum(axis=1) == 1, used.argmax(axis=1), SEVERAL_SCALES)
+
+
+def _shared(scales: Integers) -> bool:
+    return len(np.unique(scales)) <= 1 and not bool((scales == SEVERAL_SCALES).any())
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Bench:
+    """What every judge is measured with: the target of each unit, its category, and people's patterns."""
+
+    votes: Votes
+    target: Verdicts
+    codes: NDArray[np.intp]
+    scales: Integers
+    patterns: Patterns
+    scale: Scale
+    turned: Flags
+
+
+def _bench(votes: Votes, rows: Flags, patterns: Patterns, scale: Scale, turned: Flags) -> _Bench:
+    target = majorities(votes.unit[rows], votes.preference[rows], votes.both_bad[rows], len(votes.units))
+    scales = np.unique(votes.scale[rows]).astype(np.intp) if scale.on == "strength" else np.array([ANY_SCALE])
+    return _Bench(votes, target, codes_of_verdicts(scale, target, turned), scales, patterns, scale, turned)
+
+
+def _judges(bench: _Bench, orders: Orders) -> Iterator[Judge]:
+    for judge in raters_of_kind(bench.votes, "judge"):
+        for name, slots in _slots(bench.votes, int(judge), orders):
+            yield _judge(bench, int(judge), name, slots)
+
+
+def _slots(votes: Votes, judge: int, orders: Orders) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Which slots of a judge make one entry of the report, with the entry's name."""
+    used = np.bincount(votes.slot[votes.rater == judge], minlength=len(votes.slots)) > 0
+    own = [slot for slot, present in zip(votes.slots, used, strict=True) if present and order_of(slot)]
+    if orders == "each":
+        yield from ((slot, (slot,)) for slot in sorted(own))
+    else:
+        yield orders, tuple(slot for slot in own if orders in ("pair", order_of(slot)))
+
+
+def _judge(bench: _Bench, judge: int, name: str, slots: tuple[str, ...]) -> Judge:
+    votes = bench.votes
+    rows, excluded = judge_rows(votes, judge, slots)
+    verdicts = _verdicts(votes, rows)
+    codes = codes_of_verdicts(bench.scale, verdicts, bench.turned)
+    both = verdicts.answered & bench.target.answered
+    for reason, missing in (("no target", verdicts.answered & ~both), ("not judged", bench.target.answered & ~both)):
+        if missing.any():
+            excluded[reason] = int(missing.sum())
+    comparable = bench.scale.on == "side" or _on_scale(votes, rows, bench.scales)
+    codes = codes if comparable else np.full_like(codes, -1)
+    against = against_target(bench.codes, codes, bench.scale.categories, votes.cluster, bench.scale.levels)
+    beside = ceiling(bench.patterns, codes)
+    counts = np.bincount(verdicts.state[both], minlength=8)
+    return Judge(
+        judge=votes.raters[judge].name,
+        orders=name,
+        against=against if comparable else withdrawn(against, OTHER_SCALE),
+        ceiling=beside if comparable else withdrawn(beside, OTHER_SCALE),
+        unreadable=int(counts[NOT_READABLE]),
+        refused=int(counts[NOT_GIVEN]),
+        inconsistent=int(counts[INCONSISTENT]),
+        tie_and_side=int(counts[TIE_AND_SIDE]),
+        excluded=excluded,
+    )
+
+
+def _verdicts(votes: Votes, rows: Flags) -> Verdicts:
+    """A judge's rows as one verdict a unit."""
+    orders = np.array([ORDERS.index(order_of(slot) or "main") for slot in votes.slots], dtype=np.intp)
+    return over_orders(
+        votes.unit[rows],
+        orders[votes.slot[rows]],
+        votes.preference[rows],
+        votes.both_bad[rows],
+        votes.status[rows],
+        len(votes.units),
+        len(ORDERS),
+    )
+
+
+def _on_scale(votes: Votes, rows: Flags, scales: Integers) -> bool:
+    """Whether these rows and the target are all on one scale."""
+    return len(np.union1d(votes.scale[rows], scales)) <= 1
+
+
+def _warnings(ratings: Ratings) -> Iterator[str]:
+    side = ratings.categories.side
+    if side is None:
+        return
+    counts = np.bincount(ratings.value, minlength=len(side))
+    first, second = int(counts[side < 0].sum()), int(counts[side > 0].sum())
+    if first + second and max(first, second) > LOPSIDED * (first + second):
+        share, stored = max(first, second) / (first + second), "first" if first > second else "second"
+        yield (
+            f"Of people’s answers that prefer a response, {share:.0%} prefer the one stored {stored}: plain κ, "
+            "Fleiss’ κ and α mislead then, the symmetrised ones do not."
+        )

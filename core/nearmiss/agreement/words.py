@@ -1,0 +1,122 @@
+"""An agreement report as lines to read: what each number is called, what it means here, and the number in words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from nearmiss.agreement.pairs import Kappas, Pair
+from nearmiss.agreement.people import People
+from nearmiss.agreement.report import AgreementReport, Judge
+from nearmiss.statistics import Estimate
+
+PEOPLE, TWO_RATERS, JUDGES = "People", "Two raters", "Judges"
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """A kind of number: its key, its name, and one sentence that says what it means here."""
+
+    key: str
+    name: str
+    meaning: str
+    share: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One number of a report: where it belongs, of whom it speaks, what it measures."""
+
+    section: str
+    subject: str
+    measure: Measure
+    estimate: Estimate
+
+
+MEASURES = {
+    measure.key: measure
+    for measure in (
+        Measure("percent", "Percent agreement", "Two answers to one pair are the same this often.", True),
+        Measure("fleiss", "Fleiss’ κ", "Agreement beyond what chance would give: 1 is full, 0 is chance."),
+        Measure("alpha_nominal", "Krippendorff’s α, nominal", "Like Fleiss’ κ, also where answers are missing."),
+        Measure("alpha_ordinal", "Krippendorff’s α, ordinal", "The same, with neighbouring ranks half in agreement."),
+        Measure("alpha_interval", "Krippendorff’s α, interval", "The same, with differences of value squared."),
+        Measure("ac1", "Gwet’s AC1", "Beyond chance, and steady where nearly all answers are the same."),
+        Measure("ac2", "Gwet’s AC2, quadratic", "AC1 with partial credit for near answers."),
+        Measure("leave_one_out", "One against the rest", "One answer is what most others gave this often.", True),
+        Measure("unweighted", "Cohen’s κ", "Two raters agree beyond chance: 1 is full, 0 is chance."),
+        Measure("linear", "Cohen’s κ, linear", "The same, with partial credit for near answers."),
+        Measure("quadratic", "Cohen’s κ, quadratic", "The same, with more credit for nearer answers."),
+        Measure("symmetrised", "Cohen’s κ, symmetrised", "Cohen’s κ whichever response was stored first."),
+        Measure("accuracy", "Accuracy", "The judge gives the target’s answer, ties included, this often.", True),
+        Measure("accuracy_decisive", "Accuracy, decisive", "Where people prefer a response, it names that one.", True),
+        Measure("coverage", "Coverage", "Where people prefer a response, it names one at all.", True),
+        Measure("both_decisive", "Accuracy, both decisive", "Where both prefer a response, it is the same one.", True),
+        Measure("macro_f1", "Macro F1", "Precision and recall of each answer, averaged over the answers."),
+        Measure("judge_leave_one_out", "Judge against the rest", "It gives what most people gave this often.", True),
+        Measure("human_leave_one_out", "Person against the rest", "On the same pairs, one more person does.", True),
+        Measure("minus_human", "Judge minus person", "Below zero: further from people than a person is."),
+    )
+}
+
+
+def lines(report: AgreementReport, most_pairs: int = 100) -> Iterator[Line]:
+    """The report line by line; no more than `most_pairs` pairs of raters, the first ones."""
+    yield from (Line(PEOPLE, "all", MEASURES[key], estimate) for key, estimate in _of_people(report.humans))
+    for index in range(min(len(report.pairs), most_pairs)):
+        pair = report.pairs[index]
+        subject = f"{pair.a} and {pair.b}"
+        yield from (Line(TWO_RATERS, subject, MEASURES[key], estimate) for key, estimate in _of_pair(pair))
+    for judge in report.judges:
+        subject = judge.judge if report.orders == "pair" else f"{judge.judge}, {judge.orders}"
+        yield from (Line(JUDGES, subject, MEASURES[key], estimate) for key, estimate in _of_judge(judge))
+
+
+def _of_people(people: People) -> Iterator[tuple[str, Estimate]]:
+    yield "percent", people.percent
+    yield "fleiss", people.fleiss_kappa
+    yield "alpha_nominal", people.krippendorff_alpha.nominal
+    yield "alpha_ordinal", people.krippendorff_alpha.ordinal
+    yield "alpha_interval", people.krippendorff_alpha.interval
+    yield "ac1", people.gwet_ac1
+    yield "ac2", people.gwet_ac2
+    yield "leave_one_out", people.leave_one_out
+
+
+def _of_pair(pair: Pair) -> Iterator[tuple[str, Estimate]]:
+    yield "percent", pair.percent
+    yield from _of_kappas(pair.cohen_kappa)
+
+
+def _of_judge(judge: Judge) -> Iterator[tuple[str, Estimate]]:
+    against, ceiling = judge.against, judge.ceiling
+    for key in ("accuracy", "accuracy_decisive", "coverage", "both_decisive"):
+        yield key, getattr(against, key)
+    yield from _of_kappas(against.cohen_kappa)
+    yield "macro_f1", against.macro_f1
+    yield "judge_leave_one_out", ceiling.judge
+    yield "human_leave_one_out", ceiling.people
+    yield "minus_human", ceiling.minus_human
+
+
+def _of_kappas(kappas: Kappas) -> Iterator[tuple[str, Estimate]]:
+    for key in ("unweighted", "linear", "quadratic", "symmetrised"):
+        yield key, getattr(kappas, key)
+
+
+def in_words(line: Line) -> str:
+    """The number with its interval and n: '69.8 % (66.9 to 72.6 %), n = 999', or why there is none."""
+    estimate = line.estimate
+    if estimate.value is None:
+        return f"not defined: {estimate.why}"
+    value = _number(estimate.value, line.measure)
+    unit = " %" if line.measure.share else ""
+    if estimate.low is None or estimate.high is None:
+        return f"{value}{unit}, n = {estimate.n:,}, no interval: {estimate.why}"
+    low, high = _number(estimate.low, line.measure), _number(estimate.high, line.measure)
+    return f"{value}{unit} ({low} to {high}{unit}), n = {estimate.n:,}"
+
+
+def _number(value: float, measure: Measure) -> str:
+    text = f"{100 * value:.1f}" if measure.share else f"{value:.3f}"
+    return text.replace("-", "−")
