@@ -43,6 +43,12 @@ def write_json(path: Path, value: Any, *, durable: bool = False) -> None:
         sync_folder(path.parent)
 
 
+def sync_file(path: Path) -> None:
+    """Wait until the bytes of a closed file are on the disk. Never for an open project: closing it drops its locks."""
+    with path.open("rb+") as file:
+        os.fsync(file.fileno())
+
+
 def sync_folder(folder: Path) -> None:
     """Make a rename in a folder survive a power cut, where the system can."""
     if os.name == "nt":

@@ -16,6 +16,7 @@ from pathlib import Path
 
 from nearmiss import label_log, lines, queueing, storage
 from nearmiss.errors import ProblemForYou
+from nearmiss.faults import damaged
 from nearmiss.intake import Intake, Item, ReadImage, Refused, Taken, rater_act
 from nearmiss.lines import Act, Line, Place
 from nearmiss.model import Answer, DeskItem, Kind, Progress, Rater, Subject
@@ -45,6 +46,9 @@ class Merged:
     forks: tuple[str, ...]
 
 
+_META = {"id", "title", "seed", "scheme"}
+
+
 class Project:
     """An open project file."""
 
@@ -60,27 +64,35 @@ class Project:
     @classmethod
     def create(cls, path: Path, scheme: Scheme, *, title: str | None = None, seed: str | None = None) -> Project:
         """Make a new project file with a scheme and open it."""
-        storage.create(path)
-        project = cls(storage.open_file(path))
-        try:
-            with project.writing():
-                project._set_meta(
-                    id=secrets.token_hex(16),
-                    title=title or path.stem,
-                    seed=seed or secrets.token_hex(8),
-                    created=storage.now(),
-                )
-                project._write_scheme(scheme)
-        except BaseException:
-            project.close()
-            path.unlink(missing_ok=True)
-            raise
-        return project
+
+        def fill(file: storage.OpenFile) -> None:
+            project = cls(file)
+            project._set_meta(
+                id=secrets.token_hex(16),
+                title=title or path.stem,
+                seed=seed or secrets.token_hex(8),
+                created=storage.now(),
+            )
+            project._write_scheme(scheme)
+            project._streams.close()
+
+        storage.create(path, fill)
+        return cls(storage.open_file(path))
 
     @classmethod
     def open(cls, path: Path, *, read_only: bool = False) -> Project:
         """Open a project. Raises ProblemForYou when it is none, or when somebody else has it open."""
-        return cls(storage.open_file(path, read_only=read_only))
+        file = storage.open_file(path, read_only=read_only)
+        try:
+            project = cls(file)
+            if not _META <= project._meta.keys():
+                raise damaged(path, f"it does not say its {min(_META - project._meta.keys())}")
+            return project
+        except BaseException as fault:
+            file.close()
+            if isinstance(fault, sqlite3.Error):
+                raise storage.in_words(fault, path) from fault
+            raise
 
     def close(self) -> None:
         """Let go of the file."""
@@ -143,6 +155,8 @@ class Project:
         """What is asked at present."""
         if self._scheme is None:
             row = self.connection.execute("SELECT body FROM scheme WHERE hash = ?", (self._meta["scheme"],)).fetchone()
+            if row is None:
+                raise damaged(self.path, "its scheme is missing")
             self._scheme = from_json(json.loads(row[0]))
         return self._scheme
 

@@ -8,13 +8,11 @@ whose names begin with `now_` hold what the log says at present; they can be dro
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Callable
 from typing import Any
 
 APPLICATION_ID = 0x4E4D5331
 """Bytes 68–71 of the file: `NMS1`."""
-
-VERSION = 1
-"""`user_version` of a file that this program writes."""
 
 _CONTENT = """
 CREATE TABLE project (
@@ -293,6 +291,19 @@ JOIN response AS two ON two.key = pair.response_2;
 _TABLES_OF_VERSION_1 = _CONTENT + _LOG + _CURRENT + _VIEWS
 
 
+def m001_initial(connection: sqlite3.Connection) -> None:
+    """The tables of the first release."""
+    for statement in statements(_TABLES_OF_VERSION_1):
+        connection.execute(statement)
+
+
+STEPS: tuple[Callable[[sqlite3.Connection], None], ...] = (m001_initial,)
+"""Each takes a file from one version to the next. A released step is never edited; a change is a new step."""
+
+VERSION = len(STEPS)
+"""`user_version` of a file that this program writes."""
+
+
 def create(connection: sqlite3.Connection) -> None:
     """Make an empty file a project file, inside the caller's transaction."""
     apply_migrations(connection)
@@ -300,26 +311,18 @@ def create(connection: sqlite3.Connection) -> None:
 
 
 def apply_migrations(connection: sqlite3.Connection) -> None:
-    """Run the migrations that this file has not seen, each together with the row that records it."""
+    """Run the steps that this file has not seen, each with the row that records it, in the caller's transaction."""
     import sqlite_utils  # 0.3 s with pandas behind it: only where a file is made or migrated
 
-    database = sqlite_utils.Database(connection, execute_plugins=False)
-    _migrations().apply(database)
-    connection.execute("PRAGMA foreign_keys = ON")
-    connection.execute(f"PRAGMA user_version = {VERSION}")
+    migrations = sqlite_utils.Migrations("nearmiss")
+    for step in STEPS:
+        migrations(name=step.__name__)(_on_connection(step))
+    migrations.apply(sqlite_utils.Database(connection, execute_plugins=False))
+    connection.execute(f"PRAGMA user_version = {len(STEPS)}")
 
 
-def _migrations() -> Any:
-    from sqlite_utils import Migrations
-
-    migrations = Migrations("nearmiss")
-
-    @migrations()
-    def m001_initial(database: Any) -> None:
-        for statement in statements(_TABLES_OF_VERSION_1):
-            database.execute(statement)
-
-    return migrations
+def _on_connection(step: Callable[[sqlite3.Connection], None]) -> Callable[[Any], None]:
+    return lambda database: step(database.conn)
 
 
 def statements(script: str) -> list[str]:
@@ -333,12 +336,12 @@ def statements(script: str) -> list[str]:
     return [statement for statement in found if statement != ";"]
 
 
-def expected_schema() -> dict[str, str]:
-    """Name and text of every table, index, trigger and view of this version: what `doctor` compares a file with."""
+def expected_schema(version: int) -> dict[str, str]:
+    """Name and text of every table, index, trigger and view of a version: what a file is compared with."""
     connection = sqlite3.connect(":memory:")
     try:
-        for statement in statements(_TABLES_OF_VERSION_1):
-            connection.execute(statement)
+        for step in STEPS[:version]:
+            step(connection)
         return schema_of(connection)
     finally:
         connection.close()

@@ -7,23 +7,27 @@ drop SQLite's locks. A lock file beside it keeps a second instance out.
 
 from __future__ import annotations
 
+import errno
 import os
 import sqlite3
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from pathlib import Path
 
 from filelock import FileLock, Timeout
 
 from nearmiss import schema
+from nearmiss.backups import backup
 from nearmiss.canonical import hash_text
+from nearmiss.clock import now
 from nearmiss.errors import ProblemForYou
+from nearmiss.faults import damaged, in_words, not_ours
 from nearmiss.home import home, read_json, sync_folder, write_json
 
-BACKUPS_KEPT = 12
+__all__ = ["FileInUse", "OpenFile", "TooNew", "create", "foreign_parts", "in_words", "now", "open_file", "transaction"]
+
 QUICK_CHECK_UP_TO = 32 * 1024 * 1024
 """Bytes up to which every opening includes SQLite's quick check (about 20 ms); beyond, `doctor` does it."""
 BUSY_MILLISECONDS = 4000
@@ -43,21 +47,20 @@ class OpenFile:
 
     path: Path
     connection: sqlite3.Connection
-    lock: FileLock | None
+    locks: tuple[FileLock, ...]
     read_only: bool
 
     def close(self) -> None:
-        """Let go of the file and of its lock."""
+        """Let go of the file and of its locks."""
         self.connection.close()
-        if self.lock is not None:
-            self.lock.release()
+        _release(self.locks)
 
 
 # ----------------------------------------------------------------------------------------------- opening
 
 
-def create(path: Path) -> None:
-    """Make a new, empty project file. It appears under its name whole, or not at all."""
+def create(path: Path, fill: Callable[[OpenFile], None]) -> None:
+    """Make a new project file that `fill` writes the first rows of. It appears under its name whole, or not at all."""
     path = path.resolve()
     if path.exists():
         raise ProblemForYou("There is a file of this name already.", str(path), "Choose another name.")
@@ -69,13 +72,16 @@ def create(path: Path) -> None:
         try:
             with transaction(connection):
                 schema.create(connection)
+                fill(OpenFile(path, connection, (), read_only=False))
         finally:
             connection.close()
         beside.rename(path)
         sync_folder(path.parent)
-    except (sqlite3.Error, OSError) as fault:
+    except BaseException as fault:
         beside.unlink(missing_ok=True)
-        raise in_words(fault, path) from fault
+        if isinstance(fault, (sqlite3.Error, OSError)):
+            raise in_words(fault, path) from fault
+        raise
 
 
 def open_file(path: Path, *, read_only: bool = False) -> OpenFile:
@@ -84,21 +90,22 @@ def open_file(path: Path, *, read_only: bool = False) -> OpenFile:
     Raises FileInUse, TooNew, or ProblemForYou with the reason in a sentence.
     """
     path = _existing(path)
-    lock = None if read_only else _lock(path)
+    locks = () if read_only else _lock(path)
     connection = None
     try:
         connection = _connect(path, read_only=read_only)
-        _check_ours(connection, path)
-        if not read_only:
-            _bring_up_to_date(connection, path)
+        version = _check_ours(connection, path)
+        _check_whole(connection, path, version)
+        if read_only:
+            _check_up_to_date(version, path)
+        else:
             _set_durable(connection)
-        _check_whole(connection, path)
-        return OpenFile(path, connection, lock, read_only)
+            _bring_up_to_date(connection, path, version)
+        return OpenFile(path, connection, locks, read_only)
     except BaseException as fault:
         if connection is not None:
             connection.close()
-        if lock is not None:
-            lock.release()
+        _release(locks)
         if isinstance(fault, (sqlite3.Error, OSError)):
             raise in_words(fault, path) from fault
         raise
@@ -120,17 +127,18 @@ def _existing(path: Path) -> Path:
 def _connect(path: Path, *, read_only: bool) -> sqlite3.Connection:
     address = f"{path.absolute().as_uri()}?mode={'ro' if read_only else 'rwc' if not path.exists() else 'rw'}"
     connection = sqlite3.connect(address, uri=True, isolation_level=None, timeout=BUSY_MILLISECONDS / 1000)
+    if sys.version_info >= (3, 12):
+        connection.setconfig(sqlite3.SQLITE_DBCONFIG_DEFENSIVE, True)
     for pragma in ("trusted_schema = OFF", "cell_size_check = ON", "foreign_keys = ON", "recursive_triggers = ON"):
         connection.execute(f"PRAGMA {pragma}")
     return connection
 
 
-def _check_ours(connection: sqlite3.Connection, path: Path) -> None:
+def _check_ours(connection: sqlite3.Connection, path: Path) -> int:
+    """The version of a file of ours. Raises when it is something else, or newer than this program."""
     (identity,) = connection.execute("PRAGMA application_id").fetchone()
     if identity != schema.APPLICATION_ID:
-        raise ProblemForYou(
-            "This is not a Nearmiss project.", str(path), "Projects end in .nearmiss, work files in .nmwork."
-        )
+        raise not_ours(path)
     (version,) = connection.execute("PRAGMA user_version").fetchone()
     if version > schema.VERSION:
         raise TooNew(
@@ -138,10 +146,21 @@ def _check_ours(connection: sqlite3.Connection, path: Path) -> None:
             str(path),
             "Update Nearmiss to open it.",
         )
+    if version < 1:
+        raise damaged(path, f"there is no file version {version}")
+    return int(version)
 
 
-def _bring_up_to_date(connection: sqlite3.Connection, path: Path) -> None:
-    (version,) = connection.execute("PRAGMA user_version").fetchone()
+def _check_up_to_date(version: int, path: Path) -> None:
+    if version < schema.VERSION:
+        raise ProblemForYou(
+            "This project was written by an older Nearmiss and has to be brought up to date first.",
+            str(path),
+            "Open it once for writing; a backup is made before.",
+        )
+
+
+def _bring_up_to_date(connection: sqlite3.Connection, path: Path, version: int) -> None:
     if version == schema.VERSION:
         return
     backup(connection, path, "before-update")
@@ -161,13 +180,13 @@ def _set_durable(connection: sqlite3.Connection) -> None:
         raise ProblemForYou(f"SQLite would not write safely here (journal {mode}, synchronous {level}).")
 
 
-def _check_whole(connection: sqlite3.Connection, path: Path) -> None:
+def _check_whole(connection: sqlite3.Connection, path: Path, version: int) -> None:
     """Refuse a file that is cut short, damaged, or holds triggers of a stranger."""
     (pages,) = connection.execute("PRAGMA page_count").fetchone()
     (size,) = connection.execute("PRAGMA page_size").fetchone()
     if pages * size > path.stat().st_size:
-        raise _damaged(path, "it is cut short")
-    strangers = foreign_parts(connection)
+        raise damaged(path, "it is cut short")
+    strangers = foreign_parts(connection, version)
     if strangers:
         raise ProblemForYou(
             f"This project was changed by another program: {', '.join(strangers[:3])}.", str(path), "Use a backup."
@@ -175,47 +194,72 @@ def _check_whole(connection: sqlite3.Connection, path: Path) -> None:
     if pages * size <= QUICK_CHECK_UP_TO:
         (verdict,) = connection.execute("PRAGMA quick_check(1)").fetchone()
         if verdict != "ok":
-            raise _damaged(path, str(verdict).splitlines()[-1])
+            raise damaged(path, str(verdict).splitlines()[-1])
 
 
-def foreign_parts(connection: sqlite3.Connection) -> list[str]:
-    """What of the schema is not as this program made it: changed or missing parts, and triggers of others.
+def foreign_parts(connection: sqlite3.Connection, version: int) -> list[str]:
+    """What of the schema is not as this program made it: changed or missing parts, and triggers and indexes of others.
 
-    Views and tables that somebody added for their own reading are left alone; a trigger could change labels.
+    Views and tables that somebody added for their own reading are left alone. A trigger could change labels, and a
+    unique index could keep some out.
     """
-    found, expected = schema.schema_of(connection), schema.expected_schema()
+    found, expected = schema.schema_of(connection), schema.expected_schema(version)
     changed = [name for name, text in expected.items() if found.get(name) != text]
-    triggers = connection.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'")
-    return changed + [name for (name,) in triggers if name not in expected]
-
-
-def _damaged(path: Path, detail: str) -> ProblemForYou:
-    return ProblemForYou(
-        f"This project file is damaged: {detail}.", str(path), "Run 'nearmiss doctor', or open the newest backup."
-    )
+    added = connection.execute("SELECT type, name, tbl_name FROM sqlite_master WHERE type IN ('trigger', 'index')")
+    meddling = [
+        name
+        for kind, name, table in added
+        if name not in expected and (kind == "trigger" or (table in expected and not name.startswith("sqlite_")))
+    ]
+    return changed + meddling
 
 
 # ---------------------------------------------------------------------------------------------- the lock
 
 
-def _lock(path: Path) -> FileLock:
-    lock = FileLock(path.with_name(f".{path.name}.lock"), timeout=0)
+def _lock(path: Path) -> tuple[FileLock, ...]:
+    """Two locks: one beside the file for everybody, and one by the file's identity, whatever name it is opened by."""
+    taken: list[FileLock] = []
     try:
-        lock.acquire()
+        for name in (path.with_name(f".{path.name}.lock"), _own_folder() / f"{_identity(path)}.lock"):
+            lock = FileLock(name, timeout=0)
+            lock.acquire()
+            taken.append(lock)
+        write_json(_holder_file(path), {"pid": os.getpid(), "since": now()})
     except Timeout:
+        _release(tuple(taken))
         raise FileInUse(
             f"This project is open in another window{_holder(path)}.", str(path), "Close it there first."
         ) from None
     except OSError as fault:
+        _release(tuple(taken))
+        if fault.errno not in (errno.EACCES, errno.EPERM, errno.EROFS):
+            raise in_words(fault, path) from fault
         raise ProblemForYou(
             "The folder of this project cannot be written to.", str(path.parent), "Copy the file to a folder of yours."
         ) from fault
-    write_json(_holder_file(path), {"pid": os.getpid(), "since": now()})
-    return lock
+    return tuple(taken)
+
+
+def _release(locks: tuple[FileLock, ...]) -> None:
+    for lock in locks:
+        lock.release()
+
+
+def _own_folder() -> Path:
+    folder = home() / "open"
+    folder.mkdir(parents=True, exist_ok=True)
+    return folder
+
+
+def _identity(path: Path) -> str:
+    """What a file keeps under every name that it has."""
+    status = path.stat()
+    return hash_text("file", f"{status.st_dev} {status.st_ino}")
 
 
 def _holder_file(path: Path) -> Path:
-    return home() / "open" / f"{hash_text('path', str(path))}.json"
+    return _own_folder() / f"{_identity(path)}.json"
 
 
 def _holder(path: Path) -> str:
@@ -243,76 +287,3 @@ def transaction(connection: sqlite3.Connection) -> Iterator[None]:
         if connection.in_transaction:
             connection.execute("ROLLBACK")
         raise
-
-
-def now() -> str:
-    """The time of day in UTC, to the millisecond. For people to read; nothing is ordered by it."""
-    return datetime.now(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
-
-
-def in_words(fault: BaseException, path: Path | None = None) -> ProblemForYou:
-    """A fault of the disk or of SQLite as a sentence: what happened and what to do."""
-    where = str(path) if path else None
-    if isinstance(fault, ProblemForYou):
-        return fault
-    code = getattr(fault, "sqlite_errorcode", 0) & 0xFF
-    if code == sqlite3.SQLITE_FULL or getattr(fault, "errno", None) == 28:
-        return ProblemForYou("The disk is full.", where, "Make room and try again.")
-    if code in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
-        return ProblemForYou("Another program is reading the file.", where, "Close it there and try again.")
-    if code in (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_PERM) or isinstance(fault, PermissionError):
-        return ProblemForYou("The file cannot be written to.", where, "Copy it to a folder of yours.")
-    if code == sqlite3.SQLITE_CANTOPEN:
-        return ProblemForYou("The file cannot be opened.", where, "Check that the folder is there and is yours.")
-    if code == sqlite3.SQLITE_NOTADB:
-        return ProblemForYou(
-            "This is not a Nearmiss project.", where, "Projects end in .nearmiss, work files in .nmwork."
-        )
-    if code == sqlite3.SQLITE_CORRUPT:
-        return _damaged(path or Path("the file"), "its pages do not hang together")
-    if code == sqlite3.SQLITE_IOERR or isinstance(fault, OSError):
-        return ProblemForYou("The disk did not answer as it should.", where, "Check the disk and try again.")
-    return ProblemForYou(f"The file could not be used ({fault}).", where, "Run 'nearmiss doctor'.")
-
-
-# --------------------------------------------------------------------------------------------- backups
-
-
-def backup(connection: sqlite3.Connection, path: Path, why: str) -> Path:
-    """Copy an open project to the user's backup folder; the copy is checked before it gets its name."""
-    folder = backup_folder(path)
-    folder.mkdir(parents=True, exist_ok=True)
-    name = f"{path.stem}-{now().replace(':', '').replace('.', '-')}-{why}.nearmiss"
-    beside = folder / f".{name}.new"
-    beside.unlink(missing_ok=True)
-    copy = sqlite3.connect(beside, isolation_level=None)
-    try:
-        connection.backup(copy)
-        (verdict,) = copy.execute("PRAGMA quick_check(1)").fetchone()
-    finally:
-        copy.close()
-    if verdict != "ok":
-        raise _damaged(path, "a backup of it did not pass its check")
-    with beside.open("rb") as written:  # a closed copy: no lock of an open project is at stake
-        os.fsync(written.fileno())
-    beside.rename(folder / name)
-    sync_folder(folder)
-    _forget_old_backups(folder)
-    return folder / name
-
-
-def backup_folder(path: Path) -> Path:
-    """Where the backups of a project lie: away from the project, in the user's own folder."""
-    return home() / "backups" / hash_text("path", os.path.realpath(path))[:12]
-
-
-def backups(path: Path) -> list[Path]:
-    """The backups of a project, the newest first."""
-    folder = backup_folder(path)
-    return sorted(folder.glob("*.nearmiss"), key=lambda file: file.stat().st_mtime, reverse=True)
-
-
-def _forget_old_backups(folder: Path) -> None:
-    kept = sorted(folder.glob("*.nearmiss"), key=lambda file: file.stat().st_mtime, reverse=True)
-    for old in kept[BACKUPS_KEPT:]:
-        old.unlink()

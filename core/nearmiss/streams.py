@@ -54,19 +54,17 @@ class Streams:
 
     def _resume(self, project: str, rater: str | None) -> StreamHead | None:
         """Where the note says that a stream ended, if the file agrees. The note is gone before a line is written."""
-        path = self._note(project, rater)
-        noted = read_json(path)
-        if not isinstance(noted, dict) or not isinstance(noted.get("stream"), str):
-            return None
-        end = self._end(noted["stream"])
-        if end is None or (end.seq, end.line) != (noted.get("seq"), noted.get("line")):
-            return None
-        try:
-            path.unlink()
-            sync_folder(path.parent)
-        except OSError:
-            return None
-        return end
+        with suppress(OSError):
+            path = self._note(project, rater)
+            noted = read_json(path)
+            if not isinstance(noted, dict) or not isinstance(noted.get("stream"), str):
+                return None
+            end = self._end(noted["stream"])
+            if end is not None and (end.seq, end.line) == (noted.get("seq"), noted.get("line")):
+                path.unlink()
+                sync_folder(path.parent)
+                return end
+        return None
 
     def _note(self, project: str, rater: str | None) -> Path:
         return home() / "streams" / f"{hash_value('stream', project, str(self._path), rater)}.json"

@@ -1,0 +1,74 @@
+"""Faults of the disk and of SQLite, said in a sentence: what happened, and what to do."""
+
+from __future__ import annotations
+
+import errno
+import sqlite3
+from pathlib import Path
+
+from nearmiss.errors import ProblemForYou
+
+_NOT_OURS = ("This is not a Nearmiss project.", "Projects end in .nearmiss, work files in .nmwork.")
+_CANNOT_WRITE = ("The file cannot be written to.", "Copy it to a folder of yours.")
+_FULL = ("The disk is full.", "Make room and try again.")
+_BUSY = ("Another program is reading the file.", "Close it there and try again.")
+_CANNOT_OPEN = ("The file cannot be opened.", "Check that the folder is there and is yours.")
+_DISK = ("The disk did not answer as it should.", "Check the disk and try again.")
+_GONE = ("The file was moved, renamed or replaced while it was open.", "Close the project and open it where it is now.")
+_TOO_LONG = ("The name of this file is too long.", "Choose a shorter one.")
+_UNFINISHED = ("The last session on this file was cut short.", "Open it once for writing; that puts it in order.")
+
+_BY_EXTENDED_CODE = {
+    sqlite3.SQLITE_READONLY_DBMOVED: _GONE,
+    sqlite3.SQLITE_READONLY_ROLLBACK: _UNFINISHED,
+    sqlite3.SQLITE_READONLY_RECOVERY: _UNFINISHED,
+}
+_BY_CODE = {
+    sqlite3.SQLITE_FULL: _FULL,
+    sqlite3.SQLITE_BUSY: _BUSY,
+    sqlite3.SQLITE_LOCKED: _BUSY,
+    sqlite3.SQLITE_READONLY: _CANNOT_WRITE,
+    sqlite3.SQLITE_PERM: _CANNOT_WRITE,
+    sqlite3.SQLITE_AUTH: _CANNOT_WRITE,
+    sqlite3.SQLITE_CANTOPEN: _CANNOT_OPEN,
+    sqlite3.SQLITE_NOTADB: _NOT_OURS,
+    sqlite3.SQLITE_IOERR: _DISK,
+}
+_BY_ERRNO = {
+    errno.ENOSPC: _FULL,
+    errno.EDQUOT: _FULL,
+    errno.EACCES: _CANNOT_WRITE,
+    errno.EPERM: _CANNOT_WRITE,
+    errno.EROFS: _CANNOT_WRITE,
+    errno.ENAMETOOLONG: _TOO_LONG,
+}
+
+
+def in_words(fault: BaseException, path: Path | None = None) -> ProblemForYou:
+    """A fault of the disk or of SQLite as a sentence for the person; `path` is the file that it is about."""
+    if isinstance(fault, ProblemForYou):
+        return fault
+    where = str(path) if path else None
+    extended = getattr(fault, "sqlite_errorcode", None)
+    if extended is not None and extended & 0xFF == sqlite3.SQLITE_CORRUPT:
+        return damaged(path, "its pages do not hang together")
+    if extended is not None:
+        said = _BY_EXTENDED_CODE.get(extended) or _BY_CODE.get(extended & 0xFF)
+    else:
+        said = _BY_ERRNO.get(getattr(fault, "errno", None) or 0) or (_DISK if isinstance(fault, OSError) else None)
+    what, remedy = said or (f"The file could not be used ({fault}).", "Run 'nearmiss doctor'.")
+    return ProblemForYou(what, where, remedy)
+
+
+def not_ours(path: Path) -> ProblemForYou:
+    """The file is something else than a project."""
+    return ProblemForYou(_NOT_OURS[0], str(path), _NOT_OURS[1])
+
+
+def damaged(path: Path | None, detail: str) -> ProblemForYou:
+    """The file is a project, and not whole."""
+    return ProblemForYou(
+        f"This project file is damaged: {detail}.",
+        str(path) if path else None,
+        "Run 'nearmiss doctor', or open the newest backup.",
+    )
