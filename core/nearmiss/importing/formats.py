@@ -37,17 +37,23 @@ def by_name(name: str) -> Format:
 def format_of(path: Path, options: Options | None = None) -> Format:
     """The format to read a file by: the one that is named, a table where columns are mapped, else as recognised."""
     options = options or Options()
-    if options.format:
-        return by_name(options.format)
-    return TABLE if options.mapping else recognise(path, options)
+    return by_name(options.format) if options.format else recognise(path, options)
+
+
+def head_of(path: Path, options: Options | None = None) -> Head:
+    """The first records of a file, or its columns. Raises ProblemForYou when none of them can be read at all."""
+    return look(path, options or Options(), KNOWN)
 
 
 def recognise(path: Path, options: Options | None = None) -> Format:
-    """The one format that a file's first records or columns fit.
+    """The one format that a file's first records or columns fit; a table where `options` map columns.
 
     Raises ProblemForYou when there is none, or more than one, and says what was found and what is known.
     """
-    head = look(path, options or Options(), KNOWN)
+    options = options or Options()
+    if options.mapping:
+        return TABLE
+    head = head_of(path, options)
     fitting = [found for found in FORMATS if found.recognise(head)]
     special = [found for found in fitting if not found.general] or fitting
     if len(special) == 1:
@@ -63,9 +69,8 @@ def recognise(path: Path, options: Options | None = None) -> Format:
 
 def in_order(paths: Sequence[Path], options: Options | None = None) -> list[tuple[Path, Format]]:
     """Files with their formats, those last that hold only labels about prompts of the others."""
-    options = options or Options()
     found = [(path, format_of(path, options)) for path in paths]
-    return sorted(found, key=lambda pair: pair[1].labels_only(look(pair[0], options, KNOWN)))
+    return sorted(found, key=lambda pair: pair[1].labels_only(head_of(pair[0], options)))
 
 
 def describe() -> list[dict[str, Any]]:

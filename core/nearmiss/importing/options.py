@@ -15,10 +15,10 @@ class Options:
     """How a file is to be read.
 
     `format` names it; otherwise it is recognised. `mapping` gives the column of a field, for tables (the fields are
-    `nearmiss.importing.table.FIELDS`). `namespace` stands in place of the source's own. `scale` is what preferences in
-    a table are on. `delimiter` and `guarded` (are cells protected against spreadsheets?) are found out when None.
-    `skip_bad` is for whoever takes the records in: readers always go on after a bad one. What is worth knowing
-    and no fault of a record is counted in `notes`.
+    `nearmiss.importing.table_columns.FIELDS`). `namespace` stands in place of the source's own. `scale` is what the
+    preferences of a table are on; the project's, when None. `delimiter` and `guarded` (are cells protected against
+    spreadsheets?) are found out when None. `skip_bad` is for whoever takes the records in: readers always go on
+    after a bad one. What is worth knowing and no fault of a record is counted in `notes`.
     """
 
     format: str | None = None

@@ -96,7 +96,7 @@ def _label(
         "rater": rater,
         "kind": cells.get("kind") or ("human" if cells.get("rater") else "reference"),
         "pair": list(pair),
-        "scheme": options.scale or ("pairwise" if field == "winner" else "constraints"),
+        "scheme": options.scale or ("pairwise" if field == "winner" else None),
         **({"both_bad": True} if said == NEITHER_VALID else {"preference": said}),
         **{name: number_in(cells.get(name), name) for name in _NUMBERS},
         **{name: cells.get(name) or None for name in _LABEL_TEXTS},
