@@ -11,7 +11,7 @@ from typing import Any
 from nearmiss.errors import ProblemForYou
 from nearmiss.images import Blob, read_image
 from nearmiss.importing.format import Format
-from nearmiss.importing.formats import by_name, head_of, recognise
+from nearmiss.importing.formats import format_of, in_order
 from nearmiss.importing.options import Options
 from nearmiss.intake import Refused, Taken
 from nearmiss.monitor import SILENT, Monitor
@@ -64,13 +64,7 @@ def import_files(
 
     Raises Refused for the first file with a bad record (files before it are in), unless `options.skip_bad`.
     """
-    found = [(path, _format(path, options)) for path in paths]
-    found.sort(key=lambda item: item[1].labels_only(head_of(item[0], options)))
-    return [_import_one(project, path, recipe, options, monitor) for path, recipe in found]
-
-
-def _format(path: Path, options: Options) -> Format:
-    return by_name(options.format) if options.format else recognise(path, options)
+    return [_import_one(project, path, recipe, options, monitor) for path, recipe in in_order(paths, options)]
 
 
 def _import_one(project: Project, path: Path, recipe: Format, options: Options, monitor: Monitor) -> FileReport:
@@ -96,7 +90,7 @@ def _images_beside(path: Path) -> Any:
 
 def preview(path: Path, options: Options, *, records: int = 3, looked_at: int = 200) -> Preview:
     """The first records of a file, as the project would take them. Nothing is written."""
-    recipe = _format(path, options)
+    recipe = format_of(path, options)
     items = list(islice(recipe.read(path, options), looked_at))
     good = [_shown(item) for item in items if not isinstance(item, BadRecord)][:records]
     bad = tuple(item for item in items if isinstance(item, BadRecord))
