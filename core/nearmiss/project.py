@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from nearmiss import label_log, lines, queueing, storage
 from nearmiss.errors import ProblemForYou
@@ -23,8 +24,12 @@ from nearmiss.model import Answer, DeskItem, Kind, Progress, Rater, Subject
 from nearmiss.monitor import SILENT, Monitor
 from nearmiss.records import write_answer
 from nearmiss.schemes import Scheme, from_json
+from nearmiss.summary import Summary, summary
 from nearmiss.streams import Streams
 from nearmiss.version import APP
+
+if TYPE_CHECKING:
+    from nearmiss.votes import Votes
 
 
 @dataclass(frozen=True, slots=True)
@@ -352,3 +357,15 @@ class Project:
     def log(self) -> Iterator[Line]:
         """Every line of the log."""
         return label_log.all_lines(self.connection)
+
+    # -------------------------------------------------------------------------------------------- reports
+
+    def summary(self) -> Summary:
+        """What the project holds, counted."""
+        return summary(self.connection)
+
+    def votes(self) -> Votes:
+        """Every current answer to a pair, copied out in one short read."""
+        from nearmiss.ballots import read_votes  # numpy: not on the way to the desk
+
+        return read_votes(self.connection)

@@ -1,0 +1,79 @@
+"""What a person prefers, kept in the user's own folder. What the research needs is in the project."""
+
+from __future__ import annotations
+
+import logging
+from dataclasses import asdict, dataclass, field, fields, replace
+from pathlib import Path
+from typing import Any
+
+from nearmiss.home import home, read_json, write_json
+
+RECENT_KEPT = 10
+APPEARANCES = ("system", "light", "dark")
+
+_log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Everything that can be preferred. A stored value that makes no sense gives way to the default.
+
+    `metadata` holds the label and help that the settings page shows, and what values there are.
+    """
+
+    appearance: str = field(default="system", metadata={"label": "Appearance", "choices": APPEARANCES})
+    text_size: int = field(default=100, metadata={"label": "Text size", "help": "in percent", "range": (90, 150)})
+    single_keys: bool = field(
+        default=True,
+        metadata={"label": "Single-key shortcuts", "help": "Keys such as 1 to 7, M, X and U without Ctrl."},
+    )
+    rater: str = field(default="", metadata={"label": "Your name", "help": "A pseudonym is best."})
+    recent: tuple[str, ...] = ()
+
+
+def load() -> Settings:
+    """The stored settings, defaults where there are none."""
+    stored = read_json(_file())
+    if not isinstance(stored, dict):
+        return Settings()
+    known = {item.name: stored[item.name] for item in fields(Settings) if item.name in stored}
+    return Settings(**{name: value for name, value in _typed(known).items() if _makes_sense(name, value)})
+
+
+def save(settings: Settings) -> None:
+    """Store the settings."""
+    write_json(_file(), asdict(settings))
+
+
+def opened(settings: Settings, path: Path) -> Settings:
+    """The settings with a file at the top of the recent ones."""
+    name = str(path)
+    others = tuple(item for item in settings.recent if item != name)
+    return replace(settings, recent=(name, *others)[:RECENT_KEPT])
+
+
+def recent_files(settings: Settings) -> list[str]:
+    """The recent files that are still there."""
+    return [name for name in settings.recent if Path(name).exists()]
+
+
+def _file() -> Path:
+    return home() / "settings.json"
+
+
+def _typed(values: dict[str, Any]) -> dict[str, Any]:
+    recent = values.get("recent")
+    return {**values, "recent": tuple(recent)} if isinstance(recent, list) else values
+
+
+def _makes_sense(name: str, value: Any) -> bool:
+    wanted = next(item for item in fields(Settings) if item.name == name)
+    fits = type(value) is type(wanted.default)
+    fits = fits and value in wanted.metadata.get("choices", (value,))
+    low, high = wanted.metadata.get("range", (None, None))
+    fits = fits and (low is None or low <= value <= high)
+    fits = fits and (name != "recent" or all(isinstance(item, str) for item in value))
+    if not fits:
+        _log.warning("The setting %s has a value that makes no sense; the default is used.", name)
+    return bool(fits)
