@@ -24,8 +24,8 @@ from nearmiss.model import Answer, DeskItem, Kind, Progress, Rater, Subject
 from nearmiss.monitor import SILENT, Monitor
 from nearmiss.records import write_answer
 from nearmiss.schemes import Scheme, from_json
-from nearmiss.summary import Summary, summary
 from nearmiss.streams import Streams
+from nearmiss.summary import Summary, summary
 from nearmiss.version import APP
 
 if TYPE_CHECKING:
