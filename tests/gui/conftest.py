@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import gc
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QThreadPool, QTimer
 from PySide6.QtGui import QAccessible, QImage
 from PySide6.QtWidgets import QApplication, QWidget
 
-from nearmiss_gui.theme import Theme, current_theme
+from nearmiss_gui.theme import LIGHT, Theme, current_theme
 
 Say = tuple[str, QAccessible.Role, str]
 
@@ -59,6 +60,20 @@ def picture() -> Callable[[QWidget], bytes]:
         return bytes(image.constBits())
 
     return pixels
+
+
+@pytest.fixture
+def one_colour(theme: Theme) -> Callable[[], None]:
+    """A function that gives all colours that mean something one value: what still differs, differs by shape."""
+
+    def flatten() -> None:
+        signal = ("a", "b", "met", "missed", "unclear", "warn", "accent")
+        same = {name: "#444444" for name in signal}
+        same |= {f"{name}_tint": "#EEEEEE" for name in signal} | {f"on_{name}": "#FFFFFF" for name in ("a", "b", "missed")}
+        same |= {f"{name}_line": "#AAAAAA" for name in ("accent", "warn", "missed")}
+        theme._palette = replace(LIGHT, **same)
+
+    return flatten
 
 
 @pytest.fixture

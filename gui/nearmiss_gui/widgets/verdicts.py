@@ -6,7 +6,7 @@ from typing import Literal, get_args
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QToolButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QMenu, QSizePolicy, QWidget
 
 from nearmiss_gui import icons
 from nearmiss_gui.theme import font, px
@@ -143,7 +143,7 @@ class VerdictToggle(QWidget):
         self.update()
 
 
-class _Part(QToolButton):
+class _Part(QAbstractButton):
     """One of the three, or the chip that lies over them."""
 
     def __init__(self, verdict: str, parent: QWidget) -> None:
@@ -151,6 +151,7 @@ class _Part(QToolButton):
         self._verdict = verdict
         self.setCheckable(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Ignored)
 
     def present(self, name: str, chosen: bool, usable: bool) -> None:
