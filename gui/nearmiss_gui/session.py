@@ -1,0 +1,145 @@
+"""The open project as the window knows it: questions and deeds that run on the store's thread, and one signal."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TypeVar
+
+from PySide6.QtCore import QObject, Signal
+from shiboken6 import isValid
+
+from nearmiss.errors import ProblemForYou
+from nearmiss.model import Changes
+from nearmiss.project import Project
+from nearmiss.schemes import Scheme
+from nearmiss_gui.jobs import Done, Failed, Job, Jobs
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """What the window has to know of a project at all times."""
+
+    id: str
+    title: str
+    path: Path
+    scheme: Scheme
+    read_only: bool
+
+
+class Session(QObject):
+    """One project at a time. The project itself lives on the store's thread and never leaves it.
+
+    `changed(Changes)` is sent after every deed that is on the disk; `switched` when another project is open, or none.
+    """
+
+    changed = Signal(object)
+    switched = Signal()
+
+    def __init__(self, jobs: Jobs, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.jobs = jobs
+        self._project: Project | None = None
+        self._opened: Opened | None = None
+
+    @property
+    def opened(self) -> Opened | None:
+        """What is open."""
+        return self._opened
+
+    @property
+    def scheme(self) -> Scheme:
+        """The scheme of the open project."""
+        if self._opened is None:
+            raise RuntimeError("no project is open")
+        return self._opened.scheme
+
+    def open(
+        self,
+        path: Path,
+        done: Done[Opened] | None = None,
+        failed: Failed | None = None,
+        *,
+        read_only: bool = False,
+        owner: QObject | None = None,
+    ) -> Job:
+        """Open a project in place of the one that is open; that one stays when the new one is refused."""
+
+        def work() -> tuple[Project, Opened]:
+            project = Project.open(path, read_only=read_only)
+            if self._project is not None:
+                self._project.close()
+            self._project = project
+            return project, _about(project)
+
+        def arrived(answer: tuple[Project, Opened]) -> None:
+            self._opened = answer[1]
+            self.switched.emit()
+            if done is not None and _waits(owner):
+                done(answer[1])
+
+        return self.jobs.start(lambda _: work(), done=arrived, failed=failed, store=True, owner=self)
+
+    def close(self) -> None:
+        """Let go of the project; what was asked before is still answered."""
+        self._opened = None
+        self.jobs.start(lambda _: self._close(), store=True, owner=self)
+        self.switched.emit()
+
+    def read(
+        self,
+        question: Callable[[Project], T],
+        done: Done[T],
+        failed: Failed | None = None,
+        *,
+        owner: QObject | None = None,
+    ) -> Job:
+        """Ask the project something; `question` runs on the store's thread."""
+        return self.jobs.start(
+            lambda _: question(self._open_project()), done=done, failed=failed, store=True, owner=owner
+        )
+
+    def act(
+        self,
+        deed: Callable[[Project], T],
+        changes: Changes,
+        done: Done[T],
+        failed: Failed | None = None,
+        *,
+        owner: QObject | None = None,
+    ) -> Job:
+        """Change the project; when `deed` returns, its change is on the disk, and `changed` is sent."""
+
+        def arrived(answer: T) -> None:
+            if _waits(owner):
+                done(answer)
+            self.changed.emit(changes)
+
+        def refused(problem: ProblemForYou) -> None:
+            if failed is not None and _waits(owner):
+                failed(problem)
+
+        return self.jobs.start(
+            lambda _: deed(self._open_project()), done=arrived, failed=refused, store=True, owner=self
+        )
+
+    def _open_project(self) -> Project:
+        if self._project is None:
+            raise ProblemForYou("No project is open.")
+        return self._project
+
+    def _close(self) -> None:
+        if self._project is not None:
+            self._project.close()
+            self._project = None
+
+
+def _waits(owner: QObject | None) -> bool:
+    return owner is None or isValid(owner)
+
+
+def _about(project: Project) -> Opened:
+    return Opened(project.id, project.title, project.path, project.scheme, project.read_only)
