@@ -12,6 +12,7 @@ from shiboken6 import isValid
 
 from nearmiss.errors import ProblemForYou
 from nearmiss.model import Changes
+from nearmiss.monitor import Monitor
 from nearmiss.project import Project
 from nearmiss.schemes import Scheme
 from nearmiss_gui.jobs import Done, Failed, Job, Jobs
@@ -124,6 +125,25 @@ class Session(QObject):
 
         return self.jobs.start(
             lambda _: deed(self._open_project()), done=arrived, failed=refused, store=True, owner=self
+        )
+
+    def act_long(
+        self,
+        deed: Callable[[Project, Monitor], T],
+        changes: Changes,
+        done: Done[T],
+        failed: Failed | None = None,
+        *,
+        owner: QObject | None = None,
+    ) -> Job:
+        """Change the project with a deed that says how far it is, and can be stopped (`Job.cancel`)."""
+
+        def arrived(answer: T) -> None:
+            done(answer)
+            self.changed.emit(changes)
+
+        return self.jobs.start(
+            lambda monitor: deed(self._open_project(), monitor), done=arrived, failed=failed, store=True, owner=owner
         )
 
     def _open_project(self) -> Project:

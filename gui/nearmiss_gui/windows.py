@@ -1,0 +1,28 @@
+"""The system's own dialogs for files and folders. One place, so that tests can answer in their stead."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+PROJECTS = "Projects (*.nearmiss)"
+DATA = "Data (*.jsonl *.json *.csv *.tsv *.gz);;All files (*)"
+
+
+def choose_file(parent: QWidget, title: str, kinds: str, folder: str = "") -> Path | None:
+    """A file that is there; None when nobody chose."""
+    name, _ = QFileDialog.getOpenFileName(parent, title, folder, kinds)
+    return Path(name) if name else None
+
+
+def choose_new_file(parent: QWidget, title: str, kinds: str, suggested: str = "") -> Path | None:
+    """A name for a new file."""
+    name, _ = QFileDialog.getSaveFileName(parent, title, suggested, kinds)
+    return Path(name) if name else None
+
+
+def choose_folder(parent: QWidget, suggested: str = "") -> Path | None:
+    """A folder."""
+    name = QFileDialog.getExistingDirectory(parent, "Save in", suggested)
+    return Path(name) if name else None
