@@ -13,7 +13,7 @@ class Fields:
 
     def __init__(self, value: Any, path: str) -> None:
         if not isinstance(value, Mapping):
-            raise ProblemForYou(f"{path} must be an object, not {name_of(value)}.")
+            raise ProblemForYou(f"{path or 'A record'} must be an object, not {name_of(value)}.")
         self.value = value
         self.path = path
 
