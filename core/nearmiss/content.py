@@ -36,8 +36,8 @@ INSERTS = {
     " ON CONFLICT (key) DO NOTHING",
     "requirement": "INSERT INTO requirement (key, prompt, id, position, category, body, digest)"
     " VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (key) DO NOTHING",
-    "response": "INSERT INTO response (key, prompt, id, content, ordinal, model, family, body, digest)"
-    " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (key) DO NOTHING",
+    "response": "INSERT INTO response (key, prompt, id, content, ordinal, model, family, text, body, digest)"
+    " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (key) DO NOTHING",
     "pair": "INSERT INTO pair (key, prompt, response_1, response_2, body, digest) VALUES (?, ?, ?, ?, ?, ?)"
     " ON CONFLICT (key) DO NOTHING",
 }
@@ -148,11 +148,12 @@ def response_hash(text: ResponseText) -> str:
 
 
 def _response_row(prompt: str, key: str, ordinal: int, item: RecordResponse) -> Row:
-    said = {"text": item.text.text} if item.text.text is not None else {"messages": _turns(item.text.messages)}
+    said = {"messages": _turns(item.text.messages)} if item.text.text is None else {}
     rest = {"from": item.origin} if item.origin else {}
     meta = {"meta": dict(item.meta)} if item.meta else {}
     body = canonical({**said, **rest, **meta})
-    return with_digest(key, prompt, item.id, response_hash(item.text), ordinal, item.model, item.family, body)
+    row = (key, prompt, item.id, response_hash(item.text), ordinal, item.model, item.family, item.text.text)
+    return with_digest(*row, body)
 
 
 def pair_key(one: str, two: str) -> str:
@@ -247,12 +248,9 @@ def requirement_of(row: Row) -> Constraint:
     return Constraint(identity, body["text"], category, body.get("weight"), check, depends, turn, added, key)
 
 
-def response_text(body: str) -> ResponseText:
-    """What a response's stored body says."""
-    value = json.loads(body)
-    if "text" in value:
-        return ResponseText(value["text"])
-    return ResponseText(None, _read_turns(value["messages"]))
+def response_text(text: str | None, body: str) -> ResponseText:
+    """What a response says, from its stored text or, for messages, its body."""
+    return ResponseText(text) if text is not None else ResponseText(None, _read_turns(json.loads(body)["messages"]))
 
 
 def families(connection: sqlite3.Connection) -> dict[str, int]:

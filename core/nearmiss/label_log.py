@@ -216,10 +216,13 @@ def _show_line(connection: sqlite3.Connection, register: str, line: Line) -> Non
     elif line.act == "rater":
         _show_rater(connection, register, line)
     elif line.act in FACT_ACTS or line.act in RATER_ACTS:
-        one, two = (*line.subject, None, None)[:2]
+        body, (one, two) = line.body, (*line.subject, None, None)[:2]
         connection.execute(
-            "INSERT INTO now_fact VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            (register, line.id, line.act, line.rater, one, two, line.round, canonical(line.body), line.at),
+            f"INSERT INTO now_fact VALUES ({', '.join('?' * 12)})",
+            (
+                *(register, line.id, line.act, line.rater, one, two, line.round, body.get("preference")),
+                *(bool(body.get("both_bad")), body.get("note"), canonical(body), line.at),
+            ),
         )
 
 

@@ -265,6 +265,33 @@ def chain_faults(stream: str, links: Iterable[tuple[int | None, str | None, str]
     return faults
 
 
+def receipt(places: Iterable[tuple[str, int | None, str]]) -> dict[str, tuple[int, str]]:
+    """What a lead notes of a log received: the last number and id of each stream. `places` are (stream, seq, id)."""
+    ends: dict[str, tuple[int, str]] = {}
+    for stream, seq, identity in places:
+        if seq is not None:
+            ends[stream] = max(ends.get(stream, (0, "")), (seq, identity))
+    return ends
+
+
+def receipt_faults(
+    noted: Mapping[str, tuple[int, str]], places: Iterable[tuple[str, int | None, str]]
+) -> list[ChainFault]:
+    """The streams of a receipt that a log no longer holds as they were: cut short, or written anew.
+
+    Together with whole chains this shows any change of what was received, because each line names the one before.
+    """
+    held = {place for place in places if place[0] in noted}
+    numbers = {(stream, seq) for stream, seq, _ in held}
+    faults = []
+    for stream, (seq, identity) in sorted(noted.items()):
+        if (stream, seq) not in numbers:
+            faults.append(ChainFault(stream, seq, f"the lines up to number {seq}, received before, are missing"))
+        elif (stream, seq, identity) not in held:
+            faults.append(ChainFault(stream, seq, f"line {seq} is another than the one received before"))
+    return faults
+
+
 def head_of_log(places: Iterable[tuple[str, int | None, str]]) -> str:
     """The head of a project: one hash over the sorted (stream, seq, id) of all its lines."""
     ordered = sorted((stream, -1 if seq is None else seq, identity) for stream, seq, identity in places)

@@ -115,8 +115,8 @@ def desk_item(
 
 
 def _side(connection: sqlite3.Connection, key: str) -> DeskSide:
-    (body,) = connection.execute("SELECT body FROM response WHERE key = ?", (key,)).fetchone()
-    return DeskSide(key, content.response_text(body))
+    row = connection.execute("SELECT text, body FROM response WHERE key = ?", (key,)).fetchone()
+    return DeskSide(key, content.response_text(*row))
 
 
 def current_answer(

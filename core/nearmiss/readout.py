@@ -80,7 +80,7 @@ def read_one(connection: sqlite3.Connection, prompt: content.StoredPrompt, rater
     """One prompt as a record."""
     constraints = content.read_requirements(connection, prompt.key)
     rows = connection.execute(
-        "SELECT key, id, model, family, body FROM response WHERE prompt = ? ORDER BY n", (prompt.key,)
+        "SELECT key, id, model, family, text, body FROM response WHERE prompt = ? ORDER BY n", (prompt.key,)
     ).fetchall()
     names = _Names(_unique({row[0]: row[1] for row in rows}), {c.key: c.id for c in constraints})
     answers = connection.execute(_ANSWERS, (prompt.key,)).fetchall()
@@ -117,11 +117,10 @@ def _unique(ids: Mapping[str, str]) -> dict[str, str]:
 
 
 def _response(row: tuple[Any, ...], names: _Names) -> RecordResponse:
-    key, _, model, family, body = row
+    key, _, model, family, text, body = row
     value = json.loads(body)
-    return RecordResponse(
-        names.responses[key], content.response_text(body), model, family, value.get("from"), value.get("meta", {})
-    )
+    said = content.response_text(text, body)
+    return RecordResponse(names.responses[key], said, model, family, value.get("from"), value.get("meta", {}))
 
 
 def _pairs(

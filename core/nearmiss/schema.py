@@ -2,7 +2,8 @@
 
 A migration is frozen from the day it is released: a change of the tables is a new function below, never an edit.
 Content tables take new rows only, each under the hash of what it says; the log takes new lines only. The tables
-whose names begin with `now_` hold what the log says at present; they can be dropped and worked out again.
+whose names begin with `now_` hold what the log says at present; they can be dropped and worked out again. Views read
+plain columns and call no function: SQLite trusts no function in the schema of a file that came from elsewhere.
 """
 
 from __future__ import annotations
@@ -60,6 +61,7 @@ CREATE TABLE response (
     ordinal INTEGER NOT NULL,
     model TEXT,
     family TEXT,
+    text TEXT,
     body TEXT NOT NULL,
     digest TEXT NOT NULL
 ) STRICT;
@@ -197,6 +199,9 @@ CREATE TABLE now_fact (
     response_1 TEXT,
     response_2 TEXT,
     round TEXT NOT NULL,
+    preference INTEGER,
+    both_bad INTEGER NOT NULL,
+    note TEXT,
     body TEXT NOT NULL,
     at TEXT
 ) STRICT, WITHOUT ROWID;
@@ -269,8 +274,7 @@ WHERE a.act = 'label';
 
 CREATE VIEW decisions AS
 SELECT pair.key AS pair, coalesce(prompt.id, prompt.key) AS prompt, one.id AS response_1, two.id AS response_2,
-       fact.body ->> '$.preference' AS preference, coalesce(fact.body ->> '$.both_bad', 0) AS both_bad,
-       fact.body ->> '$.note' AS note, fact.at
+       fact.preference, fact.both_bad, fact.note, fact.at
 FROM now_fact AS fact
 JOIN response AS one ON one.key = fact.response_1
 JOIN response AS two ON two.key = fact.response_2
@@ -281,7 +285,7 @@ WHERE fact.act = 'decide';
 CREATE VIEW pairs AS
 SELECT pair.key AS pair, coalesce(prompt.id, prompt.key) AS prompt, prompt.namespace,
        one.id AS response_1, two.id AS response_2, one.model AS model_1, two.model AS model_2,
-       one.body ->> '$.text' AS text_1, two.body ->> '$.text' AS text_2
+       one.text AS text_1, two.text AS text_2
 FROM pair
 JOIN prompt ON prompt.key = pair.prompt
 JOIN response AS one ON one.key = pair.response_1
