@@ -106,11 +106,9 @@ def test_modules_that_hold_the_project_file_open_no_files_themselves() -> None:
     """Closing any handle on the project file drops SQLite's locks on it, so its keepers leave files to SQLite."""
     keepers = {"sqlite3", "sqlite_utils", "nearmiss.storage"}
     opening = {"open", "read_bytes", "read_text", "write_bytes", "write_text", "copy", "copy2", "copyfile"}
-    # A backup is opened once more to be flushed to the disk; it is a copy, closed, and not yet under its name.
-    allowed = {"core/nearmiss/storage.py": {"beside.open"}}
     found = {path: called(tree, opening) for path, tree in modules() if imported(tree) & keepers}
     assert found, "no module holds the project file: this test looks for the wrong names"
-    assert [(path, call) for path in found for call in found[path] - allowed.get(path, set())] == []
+    assert [(path, call) for path in found for call in found[path]] == []
 
 
 def test_qt_never_opens_a_database_or_the_network() -> None:
