@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from core.votes_tables import Row, judge, people, votes_from
 
+from core.votes_tables import Row, judge, people, votes_from
 from nearmiss.agreement import agreement, as_json
 from nearmiss.votes import VoteRater, Votes
 

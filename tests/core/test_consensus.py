@@ -226,12 +226,12 @@ def test_majorities_of_many_units_are_those_of_each(units: list[list[int | None]
     preference = np.array([-128 if value is None else value for _, value in rows], dtype=np.int8)
     bad = np.array([value is None for _, value in rows], dtype=np.bool_)
     found = majorities(unit, preference, bad, len(units))
-    for place, given in enumerate(units):
-        single = majority(given)
-        state = NONE if not given else BOTH_BAD if single.both_bad else SIDE if single.side else TIE
+    for place, answers_to_it in enumerate(units):
+        single = majority(answers_to_it)
+        state = NONE if not answers_to_it else BOTH_BAD if single.both_bad else SIDE if single.side else TIE
         assert found.state[place] == state
         assert found.preference[place] == (single.value or 0)
-        assert found.by_rule[place] == (bool(given) and not single.decided)
+        assert found.by_rule[place] == (bool(answers_to_it) and not single.decided)
 
 
 STATES = {
@@ -250,7 +250,7 @@ def test_verdicts_over_orders_are_those_of_each(units: list[list[int | None]]) -
     preference = np.array([-128 if row[2] is None else row[2] for row in rows], dtype=np.int8)
     bad = np.array([row[2] is None for row in rows], dtype=np.bool_)
     found = over_orders(unit, order, preference, bad, np.zeros(len(rows), np.int8), len(units), 3)
-    for place, given in enumerate(units):
-        single = judge_pair(given)
+    for place, answers_to_it in enumerate(units):
+        single = judge_pair(answers_to_it)
         assert found.state[place] == STATES[single.state]
         assert found.preference[place] == (single.value or 0)

@@ -45,7 +45,9 @@ def votes_from(
     family_names = list(dict.fromkeys(family_of))
     names = {"slot": _names(rows, "slot"), "purpose": _names(rows, "purpose")}
     names |= {"round": _names(rows, "round"), "scale": _names(rows, "scale")}
-    codes = {what: np.array([found.index(getattr(row, what)) for row in rows], np.int16) for what, found in names.items()}
+    codes = {
+        what: np.array([found.index(getattr(row, what)) for row in rows], np.int16) for what, found in names.items()
+    }
     rater_names = [rater.name for rater in raters]
     unit_codes = {unit: code for code, unit in enumerate(unit_names)}
     return Votes(

@@ -10,11 +10,11 @@ from nearmiss.agreement.pairs import Kappas, kappas_at
 from nearmiss.statistics import Categories, Estimate, Patterns, macro_f1, undefined
 from nearmiss.statistics.estimate import Flags, Floats, Integers
 from nearmiss.statistics.intervals import JACKKNIFE, Parts, bounded, jackknife, proportion, wilson_limits
-from nearmiss.statistics.leave_one_out import credit_against_modes
-from nearmiss.statistics.rater_pairs import table_kappas
+from nearmiss.statistics.modes import credit_against_modes
 from nearmiss.statistics.ratings import Codes
 from nearmiss.statistics.table_estimates import share_of_cells
 from nearmiss.statistics.tables import Tables, tabulate
+from nearmiss.statistics.two_raters import table_kappas
 
 NO_TARGET = "there is no target to compare with"
 NO_DECISIVE = "no target prefers a response"

@@ -9,7 +9,7 @@ import numpy as np
 
 from nearmiss.statistics import Estimate, RaterPairs, Ratings, rater_pairs, undefined
 from nearmiss.statistics.estimate import Integers
-from nearmiss.statistics.rater_pairs import TableKappas
+from nearmiss.statistics.two_raters import TableKappas
 
 ANONYMOUS = "one of them is a position in a list, not a person"
 OTHER_SCALE = "they answered on different scales"

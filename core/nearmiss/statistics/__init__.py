@@ -15,16 +15,16 @@ from nearmiss.statistics.classification import macro_f1
 from nearmiss.statistics.estimate import Estimate, Estimates, undefined
 from nearmiss.statistics.intervals import wilson
 from nearmiss.statistics.kappa import (
-    cohen_kappa,
     linear_disagreement,
     plain_disagreement,
     quadratic_disagreement,
 )
-from nearmiss.statistics.leave_one_out import leave_one_out
-from nearmiss.statistics.pair_tables import pair_tables
+from nearmiss.statistics.modes import leave_one_out
+from nearmiss.statistics.pair_tables import all_pairs_tables
 from nearmiss.statistics.patterns import Patterns, on_scale, patterns_of
-from nearmiss.statistics.rater_pairs import RaterPairs, rater_pairs
 from nearmiss.statistics.ratings import Categories, Ratings, from_rows, numbered
+from nearmiss.statistics.table_estimates import cohen_kappa
+from nearmiss.statistics.two_raters import RaterPairs, rater_pairs
 
 __all__ = [
     "Categories",
@@ -34,6 +34,7 @@ __all__ = [
     "Patterns",
     "RaterPairs",
     "Ratings",
+    "all_pairs_tables",
     "brennan_prediger",
     "cohen_kappa",
     "fleiss_kappa",
@@ -48,7 +49,6 @@ __all__ = [
     "numbered",
     "on_scale",
     "ordinal_weights",
-    "pair_tables",
     "patterns_of",
     "percent_agreement",
     "plain_disagreement",

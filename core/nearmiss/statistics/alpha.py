@@ -8,7 +8,7 @@ import numpy as np
 
 from nearmiss.statistics.chance_corrected import why_undefined
 from nearmiss.statistics.estimate import Estimate, Floats, Integers, undefined
-from nearmiss.statistics.intervals import JACKKNIFE, Statistic, bounded, jackknife, low_when_perfect
+from nearmiss.statistics.intervals import JACKKNIFE_LOG, Statistic, coefficient_estimate, jackknife, perfect
 from nearmiss.statistics.patterns import Patterns, parts_of
 
 Level = Literal["nominal", "ordinal", "interval"]
@@ -35,12 +35,11 @@ def krippendorff_alpha(
     rows = coincidences(patterns)
     if mirror is not None:
         rows = (rows + rows[:, mirror][:, :, mirror]) / 2
-    statistic = _statistic(level, scores)
+    statistic = statistic_of(level, scores)
     parts = parts_of(patterns, rows.reshape(len(rows), -1), pairable)
     if not _disagreement(parts.totals):
-        low = low_when_perfect(_chance_disagreement(parts.totals), parts.count)
-        return Estimate(1.0, float(low), 1.0, units, None, "Wilson, at full agreement", parts.count)
-    return bounded(*jackknife(parts, statistic), parts.count, units, (-1.0, 1.0), JACKKNIFE)
+        return perfect(_chance_disagreement(parts.totals), parts.count, units)
+    return coefficient_estimate(*jackknife(parts, statistic), parts.count, units, JACKKNIFE_LOG)
 
 
 def coincidences(patterns: Patterns) -> Floats:
@@ -52,7 +51,8 @@ def coincidences(patterns: Patterns) -> Floats:
     return np.asarray(rows / np.maximum(sizes - 1, 1)[:, None, None], dtype=np.float64)
 
 
-def _statistic(level: Level, scores: Floats | None) -> Statistic:
+def statistic_of(level: Level, scores: Floats | None) -> Statistic:
+    """α as a function of flattened coincidence matrices (…, k²)."""
     if level == "nominal":
         return _nominal
     if level == "ordinal":

@@ -10,11 +10,11 @@ import numpy as np
 
 from nearmiss.statistics.estimate import Estimate, Flags, Floats, Integers, undefined
 from nearmiss.statistics.intervals import (
-    JACKKNIFE,
+    JACKKNIFE_LOG,
     Parts,
-    bounded,
+    coefficient_estimate,
     jackknife,
-    low_when_perfect,
+    perfect,
     proportion,
 )
 from nearmiss.statistics.patterns import Patterns, parts_of
@@ -22,7 +22,7 @@ from nearmiss.statistics.patterns import Patterns, parts_of
 NOBODY = "no unit has two answers"
 ONE_UNIT = "only one unit has two answers"
 ONE_CATEGORY = "every answer is the same, so chance alone would agree as well"
-LINEARISED = "linearised, t"
+LINEARISED = "linearised, t on log(1 − θ)"
 PAIRABLE, AGREEMENT, RATED, SHARES = 0, 1, 2, 3
 """Columns of `contributions`: unit with two answers, its agreement, unit with an answer, shares of the categories."""
 
@@ -152,17 +152,16 @@ def _coefficient(patterns: Patterns, chance: Chance, weights: Callable[[Integers
     coefficient, rows = _Coefficient(chance, table), contributions(seen, table)
     parts = parts_of(seen, rows, rows[:, RATED] > 0)
     if not _disagreeing(rows, pairable):
-        return perfect(parts.totals, coefficient, parts.count, units)
+        return _full_agreement(parts, coefficient, units)
     if patterns.cluster is None:
         return _linearised(parts, coefficient, units)
-    return bounded(*jackknife(parts, coefficient), parts.count, units, (-1.0, 1.0), JACKKNIFE)
+    return coefficient_estimate(*jackknife(parts, coefficient), parts.count, units, JACKKNIFE_LOG)
 
 
-def perfect(totals: Floats, coefficient: _Coefficient, parts: int, units: int) -> Estimate:
-    """Full agreement: 1, with a lower limit from how few units show it."""
-    expected = coefficient.chance(totals[SHARES:] / totals[RATED], coefficient.weights)
-    low = low_when_perfect(1 - expected, min(parts, units))
-    return Estimate(1.0, float(low), 1.0, units, None, "Wilson, at full agreement", parts)
+def _full_agreement(parts: Parts, coefficient: _Coefficient, units: int) -> Estimate:
+    shares = parts.totals[SHARES:] / parts.totals[RATED]
+    expected = float(coefficient.chance(shares, coefficient.weights))
+    return perfect(1 - expected, min(parts.count, units), units)
 
 
 def _linearised(parts: Parts, coefficient: _Coefficient, units: int) -> Estimate:
@@ -179,7 +178,7 @@ def _linearised(parts: Parts, coefficient: _Coefficient, units: int) -> Estimate
     own = _own_chance(coefficient, rows[:, SHARES:], shares, expected)
     starred = (beyond - 2 * (1 - value) * (own - expected)) / (1 - expected)
     variance = float(parts.times @ (starred - value) ** 2) / (count * (count - 1))
-    return bounded(value, variance, count, units, (-1.0, 1.0), LINEARISED)
+    return coefficient_estimate(value, variance, count, units, LINEARISED)
 
 
 def _own_chance(coefficient: _Coefficient, own: Floats, shares: Floats, expected: float) -> Floats:
@@ -214,8 +213,8 @@ def over_both_orientations(patterns: Patterns, mirror: Integers, chance: Chances
     rows = mirrored(contributions(patterns, weights), mirror)
     parts = parts_of(patterns, rows, rows[:, RATED] > 0)
     if not _disagreeing(rows, pairable):
-        return perfect(parts.totals, coefficient, parts.count, units)
-    return bounded(*jackknife(parts, coefficient), parts.count, units, (-1.0, 1.0), JACKKNIFE)
+        return _full_agreement(parts, coefficient, units)
+    return coefficient_estimate(*jackknife(parts, coefficient), parts.count, units, JACKKNIFE_LOG)
 
 
 def _disagreeing(rows: Floats, pairable: Flags) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from nearmiss.statistics.estimate import Estimate, Floats, Integers, undefined
-from nearmiss.statistics.intervals import HINGES, JACKKNIFE, ONE_CLUSTER, bounded
+from nearmiss.statistics.intervals import HINGES, JACKKNIFE, ONE_CLUSTER, WILSON, bounded, wilson_limits
 from nearmiss.statistics.kappa import in_both_orders
 from nearmiss.statistics.tables import Tables, table_variance
 
@@ -38,4 +38,7 @@ def macro_f1(tables: Tables, mirror: Integers | None = None) -> Estimate:
     clusters = int(tables.clusters[0])
     if np.isnan(variance[0]):
         return Estimate(float(value[0]), None, None, n, ONE_CLUSTER if clusters < 2 else HINGES, None, clusters)
+    if value[0] in (0.0, 1.0):
+        low, high = wilson_limits(value[0], clusters)
+        return Estimate(float(value[0]), float(low), float(high), n, None, WILSON, clusters)
     return bounded(float(value[0]), float(variance[0]), clusters, n, (0.0, 1.0), JACKKNIFE)

@@ -19,6 +19,8 @@ HINGES = "without one of its prompt families the number would not exist, so its 
 WILSON = "Wilson"
 WILSON_CLUSTERS = "Wilson with the effective number of a jackknife"
 JACKKNIFE = "jackknife, t"
+JACKKNIFE_LOG = "jackknife, t on log(1 − θ)"
+AT_FULL_AGREEMENT = "Wilson, at full agreement"
 
 Statistic = Callable[[Floats], Floats]
 """Turns totals of shape (…, d) into values of shape (…), NaN where undefined."""
@@ -28,7 +30,10 @@ def t_quantile(degrees: Numbers) -> Floats:
     """The 97.5 % point of Student's t with `degrees` of freedom (NaN below 1)."""
     from scipy.special import stdtrit  # 0.1 s to import, and not every number needs it
 
-    return np.asarray(stdtrit(np.where(np.asarray(degrees) >= 1, degrees, np.nan), 0.975), dtype=np.float64)
+    # Thousands of pairs of raters have a few hundred numbers of shared units between them.
+    distinct, place = np.unique(np.asarray(degrees, dtype=np.float64), return_inverse=True)
+    points = stdtrit(np.where(distinct >= 1, distinct, np.nan), 0.975)
+    return np.asarray(points[place].reshape(np.shape(degrees)), dtype=np.float64)
 
 
 def wilson_limits(share: Numbers, trials: Numbers) -> tuple[Floats, Floats]:
@@ -98,6 +103,32 @@ def bounded(value: float, variance: float, parts: int, n: int, bounds: tuple[flo
         return Estimate(value, None, None, n, ONE_CLUSTER if parts < 2 else HINGES, None, parts)
     half = float(t_quantile(parts - 1)) * variance**0.5
     return Estimate(value, max(value - half, bounds[0]), min(value + half, bounds[1]), n, None, method, parts)
+
+
+def limits_below_one(value: Numbers, variance: Numbers, degrees: Numbers) -> tuple[Floats, Floats]:
+    """Limits of a coefficient that is at most 1: 1 − (1 − θ) exp(± t s / (1 − θ)), at least −1, by the delta method.
+
+    1 − θ, the disagreement relative to chance, is taken on the log scale, as for a rate: near full agreement few
+    units disagree, and a symmetric interval misses the truth in one of five samples of 50 (see the coverage tests).
+    """
+    value = np.asarray(value, dtype=np.float64)
+    with np.errstate(all="ignore"):
+        factor = np.exp(t_quantile(degrees) * np.sqrt(variance) / (1 - value))
+        return np.maximum(1 - (1 - value) * factor, -1.0), 1 - (1 - value) / factor
+
+
+def coefficient_estimate(value: float, variance: float, parts: int, n: int, method: str) -> Estimate:
+    """A coefficient that is at most 1, and less here, with `limits_below_one`."""
+    if np.isnan(variance):
+        return Estimate(value, None, None, n, ONE_CLUSTER if parts < 2 else HINGES, None, parts)
+    low, high = limits_below_one(value, variance, parts - 1)
+    return Estimate(value, float(low), float(high), n, None, method, parts)
+
+
+def perfect(chance_disagreement: float, parts: int, n: int) -> Estimate:
+    """A chance-corrected coefficient of exactly 1, with `low_when_perfect`."""
+    low = float(low_when_perfect(chance_disagreement, parts))
+    return Estimate(1.0, low, 1.0, n, None, AT_FULL_AGREEMENT, parts)
 
 
 def proportion(parts: Parts, outcomes: int, n: int) -> Estimate:

@@ -6,13 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from nearmiss.statistics.estimate import Estimate, Floats, Integers, undefined
-from nearmiss.statistics.intervals import Z, low_when_perfect
-
-BOTH_CONSTANT = "both gave one and the same answer throughout, so chance alone would agree as well"
-NO_COMMON = "they share no unit"
-ONE_COMMON = "they share only one unit"
-CLOSED_FORM = "Fleiss–Cohen–Everitt, normal"
+from nearmiss.statistics.estimate import Floats, Integers
 
 
 def plain_disagreement(categories: int) -> Floats:
@@ -80,19 +74,3 @@ def _margins(disagreement: Floats) -> Floats:
 def in_both_orders(tables: Floats, mirror: Integers) -> Floats:
     """Tables averaged over both orders of the two responses of every unit: (t + t with categories mirrored) / 2."""
     return (tables + tables[..., mirror, :][..., :, mirror]) / 2
-
-
-def cohen_kappa(table: Floats, disagreement: Floats) -> Estimate:
-    """κ of one table of independent units with its closed-form interval; n = units. See `kappas`."""
-    table = np.asarray(table, dtype=np.float64)
-    n = round(float(table.sum()))
-    if n < 2:
-        return undefined(NO_COMMON if n == 0 else ONE_COMMON, n)
-    found = kappas(table, disagreement)
-    value = float(found.value)
-    if np.isnan(value):
-        return undefined(BOTH_CONSTANT, n)
-    if (table * disagreement).sum() == 0:
-        return Estimate(1.0, float(low_when_perfect(found.chance, n)), 1.0, n, None, "Wilson, at full agreement", n)
-    half = Z * float(found.variance) ** 0.5
-    return Estimate(value, max(value - half, -1.0), min(value + half, 1.0), n, None, CLOSED_FORM, n)

@@ -54,7 +54,7 @@ class _Answers:
         return float((self.shared * (self.shared - 1.0)).sum() / 2)
 
 
-def pair_tables(ratings: Ratings) -> Iterator[PairTables]:
+def all_pairs_tables(ratings: Ratings) -> Iterator[PairTables]:
     """Tables of every two raters over the units that both answered, in blocks that hold whole pairs."""
     rows = _side_by_side(ratings)
     product = float(np.count_nonzero(rows.shared)) * rows.kinds**2

@@ -5,29 +5,25 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from nearmiss.statistics.estimate import Estimates, Flags, Floats, Integers
+from nearmiss.statistics.estimate import Estimate, Estimates, Flags, Floats, Integers
 from nearmiss.statistics.intervals import (
     HINGES,
-    JACKKNIFE,
+    JACKKNIFE_LOG,
     ONE_CLUSTER,
     WILSON,
     WILSON_CLUSTERS,
-    Z,
     effective_trials,
+    limits_below_one,
     low_when_perfect,
-    t_quantile,
     wilson_limits,
 )
-from nearmiss.statistics.kappa import (
-    BOTH_CONSTANT,
-    CLOSED_FORM,
-    NO_COMMON,
-    ONE_COMMON,
-    in_both_orders,
-    kappas,
-)
-from nearmiss.statistics.tables import Tables, TableStatistic, clusters_with, table_variance
+from nearmiss.statistics.kappa import in_both_orders, kappas
+from nearmiss.statistics.tables import Tables, TableStatistic, clusters_with, table_variance, unclustered
 
+BOTH_CONSTANT = "both gave one and the same answer throughout, so chance alone would agree as well"
+NO_COMMON = "they share no unit"
+ONE_COMMON = "they share only one unit"
+CLOSED_FORM = "Fleiss–Cohen–Everitt, t on log(1 − κ)"
 REASONS = (None, NO_COMMON, ONE_COMMON, BOTH_CONSTANT, ONE_CLUSTER, HINGES)
 
 
@@ -76,19 +72,17 @@ def kappa_estimates(tables: Tables, disagreement: Floats, mirror: Integers | Non
     n = tables.counts.sum(axis=(-2, -1))
     found = kappas(_oriented(tables.counts, mirror), disagreement)
     value = np.where(n > 1, found.value, np.nan)
+    variance = found.variance
     if tables.clustered:
         _, variance = table_variance(tables, lambda left: kappas(_oriented(left, mirror), disagreement).value)
-        half = t_quantile(np.maximum(tables.clusters - 1, 1)) * np.sqrt(variance)
-    else:
-        half = Z * np.sqrt(found.variance)
-    low, high = np.maximum(value - half, -1.0), np.minimum(value + half, 1.0)
+    low, high = limits_below_one(value, variance, tables.clusters - 1)
     perfect = np.einsum("pij,ij->p", tables.counts, disagreement) == 0
     low = np.where(perfect, low_when_perfect(found.chance, tables.clusters), low)
     high = np.where(perfect, 1.0, high)
     why = _why_no_kappa(n, value, low, tables.clusters)
     blank = np.isnan(value)
     low, high = np.where(blank | (why > 0), np.nan, low), np.where(blank | (why > 0), np.nan, high)
-    method = JACKKNIFE if tables.clustered else CLOSED_FORM
+    method = JACKKNIFE_LOG if tables.clustered else CLOSED_FORM
     return Estimates(value, low, high, n.astype(np.intp), tables.clusters, why, REASONS, method)
 
 
@@ -101,3 +95,8 @@ def _why_no_kappa(n: Floats, value: Floats, low: Floats, clusters: Integers) -> 
     unknown = np.where(np.isnan(low), np.where(clusters < 2, 4, 5), 0)
     why = np.where(n == 0, 1, np.where(n < 2, 2, np.where(np.isnan(value), 3, unknown)))
     return np.asarray(why, dtype=np.int8)
+
+
+def cohen_kappa(table: Floats, disagreement: Floats) -> Estimate:
+    """κ of one table (k, k) of units that each stand for themselves; n = units. See `kappa.kappas`."""
+    return kappa_estimates(unclustered(np.asarray(table, dtype=np.float64)[None]), disagreement)[0]

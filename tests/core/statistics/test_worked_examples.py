@@ -30,6 +30,7 @@ from nearmiss.statistics import (
     wilson,
 )
 from nearmiss.statistics.intervals import t_quantile
+from nearmiss.statistics.kappa import kappas
 
 EXAMPLES = {
     example["name"]: example
@@ -69,9 +70,10 @@ def rounds_to(found: float | None, published: float, digits: int) -> None:
 
 
 def standard_error(estimate: Estimate) -> float:
-    """From the interval, which no example's bounds cut off on the lower side."""
-    assert estimate.value is not None and estimate.low is not None
-    return float((estimate.value - estimate.low) / t_quantile(estimate.clusters - 1))
+    """From the upper limit, 1 − (1 − θ) exp(−t s / (1 − θ))."""
+    assert estimate.value is not None and estimate.high is not None and estimate.clusters is not None
+    room = 1 - estimate.value
+    return float(-np.log((1 - estimate.high) / room) * room / t_quantile(estimate.clusters - 1))
 
 
 ALPHAS = [name for name in EXAMPLES if name.startswith("alpha")]
@@ -119,12 +121,12 @@ def test_cohen_kappa_plain_and_with_cohens_own_weights() -> None:
     ],
 )
 def test_cohen_kappa_with_its_error_and_interval(name: str, weights: np.ndarray) -> None:
-    """Value, standard error and both limits."""
+    """Value, standard error and, from it, both normal limits."""
     data = example(name)
-    found = cohen_kappa(np.array(data["table"]), weights)
-    assert found.value is not None and found.low is not None and found.high is not None
-    error = (found.high - found.low) / 2 / 1.959963984540054
-    for ours, published in zip((found.value, error, found.low, found.high), data["expected"], strict=True):
+    found = kappas(np.array(data["table"], dtype=np.float64), weights)
+    error = float(found.variance**0.5)
+    limits = float(found.value) - 1.959963984540054 * error, float(found.value) + 1.959963984540054 * error
+    for ours, published in zip((float(found.value), error, *limits), data["expected"], strict=True):
         rounds_to(ours, published, data["digits"])
 
 

@@ -9,7 +9,7 @@ import numpy as np
 
 from nearmiss.statistics.estimate import Estimates, Integers, joined
 from nearmiss.statistics.kappa import linear_disagreement, plain_disagreement, quadratic_disagreement
-from nearmiss.statistics.pair_tables import PairTables, pair_tables
+from nearmiss.statistics.pair_tables import PairTables, all_pairs_tables
 from nearmiss.statistics.ratings import Categories, Ratings
 from nearmiss.statistics.table_estimates import kappa_estimates, share_of_cells
 from nearmiss.statistics.tables import Tables, only_categories
@@ -43,7 +43,7 @@ def rater_pairs(ratings: Ratings) -> RaterPairs:
 
     Weighted κ leaves out the units where either answer has no place on the scale, so its n may be lower.
     """
-    return reduce(_joined_pairs, (_of_block(block, ratings.categories) for block in pair_tables(ratings)))
+    return reduce(_joined_pairs, (_of_block(block, ratings.categories) for block in all_pairs_tables(ratings)))
 
 
 def _of_block(block: PairTables, categories: Categories) -> RaterPairs:
