@@ -17,7 +17,10 @@ import zipfile
 from pathlib import Path
 from types import ModuleType
 
+import click
 import pytest
+
+from nearmiss.cli import COMMANDS, program
 
 REPOSITORY = Path(__file__).resolve().parents[1]
 PROGRAM = ("core", "gui", "packaging")
@@ -207,3 +210,36 @@ def test_no_test_waits_by_the_clock() -> None:
     by_the_clock = re.compile(r"\bqtbot\.wait\(|\bQTest\.qWait\(|\.processEvents\(")
     found = [path for path in sources("tests", "gui") if path.name != Path(__file__).name]
     assert [path for path in found if by_the_clock.search(path.read_text("utf-8"))] == []
+
+
+# Its documents
+
+
+def test_the_architecture_page_names_what_is_there() -> None:
+    """Every module and package of both halves stands on the page, and the page names none that is not there."""
+    page = (REPOSITORY / "ARCHITECTURE.md").read_text("utf-8")
+    layout = page.split("```")[1]
+    for package in ("core/nearmiss", "gui/nearmiss_gui"):
+        block = re.split(r"^(?=\S)", layout.split(f"\n{package}/\n")[1], flags=re.MULTILINE)[0]
+        named = set(re.findall(r"(?<=  )\w+(?:\.py|/)(?=\s)", block))
+        folder = REPOSITORY / package
+        there = {path.name for path in folder.glob("*.py")} | {f"{path.parent.name}/" for path in folder.glob("*/*.py")}
+        assert named == {name for name in there if not name.startswith("__")}
+
+
+def test_the_readme_has_every_command() -> None:
+    """The table of commands is the program's own list, less what is hidden."""
+    table = re.findall(r"^\| `nearmiss (\w[\w-]*)", (REPOSITORY / "README.md").read_text("utf-8"), re.MULTILINE)
+    hidden = {name for name, command in commands().items() if command.hidden}
+    assert set(table) == set(COMMANDS) - hidden
+
+
+def commands() -> dict[str, click.Command]:
+    context = click.Context(program)
+    return {name: command for name in COMMANDS if (command := program.get_command(context, name)) is not None}
+
+
+@pytest.mark.parametrize("page", sorted(REPOSITORY.glob("*.md")), ids=lambda page: page.name)
+def test_documents_point_at_what_is_there(page: Path) -> None:
+    links = re.findall(r"\]\((?!https?:|#)([^)#]+)", page.read_text("utf-8"))
+    assert [link for link in links if not (REPOSITORY / link).exists()] == []
