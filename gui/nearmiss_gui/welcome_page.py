@@ -56,10 +56,13 @@ class WelcomePage(QWidget):
                 old.deleteLater()
         if not recent:
             self._recent.body.addWidget(Paragraph("Nothing yet. Files you open will be listed here.", tone="text_2"))
+        before: QWidget = self._doors[-1]
         for path in recent[:RECENT_SHOWN]:
             row = RecentFile(path)
             row.clicked.connect(lambda _=False, path=path: self.open_recent.emit(path))
             self._recent.body.addWidget(row)
+            self.setTabOrder(before, row)
+            before = row
         self._recent.body.addStretch(1)
 
     def set_appearance(self, appearance: Appearance) -> None:
@@ -155,11 +158,21 @@ class WelcomePage(QWidget):
         return row
 
 
+class _Scroll(QScrollArea):
+    """Scrolls, but leaves Up and Down to the page, which walks its doors with them."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
+
+
 def _scrolled(page: QWidget, inside: QHBoxLayout) -> None:
     # Large text on a small screen: the page scrolls rather than squeezing.
     holder = QWidget()
     holder.setLayout(inside)
-    area = QScrollArea()
+    area = _Scroll()
     area.setWidgetResizable(True)
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     area.setWidget(holder)

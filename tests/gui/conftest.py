@@ -7,9 +7,10 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QThreadPool, QTimer
-from PySide6.QtGui import QAccessible, QImage
+from PySide6.QtCore import QEvent, QPointF, Qt, QThreadPool, QTimer
+from PySide6.QtGui import QAccessible, QHoverEvent, QImage, QMouseEvent
 from PySide6.QtWidgets import QApplication, QWidget
+from shiboken6 import isValid
 
 from nearmiss_gui.theme import LIGHT, Theme, current_theme
 
@@ -48,18 +49,34 @@ def nothing_left_ticking(request: pytest.FixtureRequest) -> Iterator[None]:
 
 def running_timers() -> list[QTimer]:
     # Not only the children of something: a timer without a parent is the one that gets forgotten.
-    return [thing for thing in gc.get_objects() if type(thing) is QTimer and thing.isActive()]
+    timers = [thing for thing in gc.get_objects() if type(thing) is QTimer]
+    return [timer for timer in timers if isValid(timer) and timer.isActive()]
 
 
 @pytest.fixture
-def picture() -> Callable[[QWidget], bytes]:
-    """A function that draws a widget as it is now and gives the pixels, to compare with others."""
+def picture() -> Callable[..., bytes]:
+    """A function that draws a widget as it is now, under the pointer or not, and gives the pixels to compare."""
 
-    def pixels(widget: QWidget) -> bytes:
+    def pixels(widget: QWidget, *, hovered: bool = False) -> bytes:
+        hover(widget, hovered)
         image = widget.grab().toImage().convertToFormat(QImage.Format.Format_RGB32)
         return bytes(image.constBits())
 
     return pixels
+
+
+def hover(widget: QWidget, over: bool) -> None:
+    # Said outright for the widget and its parts: without a screen the pointer stands wherever the window happens to be.
+    here, away = QPointF(3, 3), QPointF(-1, -1)
+    kind = QEvent.Type.HoverEnter if over else QEvent.Type.HoverLeave
+    for one in [widget, *widget.findChildren(QWidget)]:
+        one.setAttribute(Qt.WidgetAttribute.WA_UnderMouse, over and one is widget)
+        spots = (here, here, away) if over and one is widget else (away, away, here)
+        QApplication.sendEvent(one, QHoverEvent(kind if one is widget else QEvent.Type.HoverLeave, *spots))
+    if over:
+        nothing, still = Qt.MouseButton.NoButton, Qt.KeyboardModifier.NoModifier
+        spot = widget.mapToGlobal(here)
+        QApplication.sendEvent(widget, QMouseEvent(QEvent.Type.MouseMove, here, spot, nothing, nothing, still))
 
 
 @pytest.fixture
@@ -68,8 +85,9 @@ def one_colour(theme: Theme) -> Callable[[], None]:
 
     def flatten() -> None:
         signal = ("a", "b", "met", "missed", "unclear", "warn", "accent")
-        same = {name: "#444444" for name in signal}
-        same |= {f"{name}_tint": "#EEEEEE" for name in signal} | {f"on_{name}": "#FFFFFF" for name in ("a", "b", "missed")}
+        same = dict.fromkeys(signal, "#444444")
+        same |= {f"{name}_tint": "#EEEEEE" for name in signal}
+        same |= {f"on_{name}": "#FFFFFF" for name in ("a", "b", "missed")}
         same |= {f"{name}_line": "#AAAAAA" for name in ("accent", "warn", "missed")}
         theme._palette = replace(LIGHT, **same)
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from nearmiss_gui.widgets import Attribute, AttributeRows, RatingRow
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication
+
+from nearmiss_gui.widgets import Attribute, AttributeRows, RatingRow
 
 NAMES = ("helpfulness", "correctness", "coherence", "complexity", "verbosity")
 
@@ -16,7 +17,8 @@ def rows(qtbot) -> AttributeRows:
     made = AttributeRows([Attribute(name) for name in NAMES])
     qtbot.addWidget(made)
     made.show()
-    qtbot.waitActive(made)
+    made.activateWindow()
+    qtbot.waitUntil(made.isActiveWindow)
     made.set_cursor_place("A", "helpfulness")
     return made
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from nearmiss_gui.widgets import Choice, PreferenceScale
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QPushButton
+
+from nearmiss_gui.widgets import Choice, PreferenceScale
 
 WORDS = (
     "A much better", "A better", "A slightly better", "About the same",
@@ -139,7 +140,7 @@ def test_no_two_states_look_the_same(qtbot, theme, picture) -> None:
     for appearance in ("light", "dark"):
         theme.set_appearance(appearance)
         for value in (-1, 0, 1):
-            seen = {picture(in_state(qtbot, value, state)) for state in STATES}
+            seen = {picture(in_state(qtbot, value, state), hovered=state == "hover") for state in STATES}
             assert len(seen) == len(STATES)
 
 
@@ -158,7 +159,8 @@ def test_what_is_set_is_what_is_shown(qapp, values: list[int], data: st.DataObje
     for value in data.draw(st.lists(st.sampled_from([*values, None]), max_size=6)):
         scale.set_value(value)
         assert scale.value() == value
-        assert [button.choice.value for button in buttons(scale) if button.isChecked()] == ([] if value is None else [value])
+        chosen = [button.choice.value for button in buttons(scale) if button.isChecked()]
+        assert chosen == ([] if value is None else [value])
     scale.deleteLater()
 
 
@@ -169,8 +171,6 @@ def in_state(qtbot, value: int, state: str) -> QPushButton:
     scale = shown(qtbot, PreferenceScale([Choice(value, "Better", "2")]))
     scale.resize(120, 46)
     button = buttons(scale)[0]
-    if state == "hover":
-        button.setAttribute(Qt.WidgetAttribute.WA_UnderMouse)
     if state == "pressed":
         button.setDown(True)
     if "chosen" in state:
@@ -183,7 +183,8 @@ def shown(qtbot, scale: PreferenceScale) -> PreferenceScale:
     qtbot.addWidget(scale)
     scale.resize(900, 46)
     scale.show()
-    qtbot.waitActive(scale)
+    scale.activateWindow()
+    qtbot.waitUntil(scale.isActiveWindow)
     return scale
 
 

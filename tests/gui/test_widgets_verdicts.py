@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from nearmiss_gui.widgets import VerdictMark, VerdictToggle
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QAbstractButton, QVBoxLayout, QWidget
+
+from nearmiss_gui.widgets import VerdictMark, VerdictToggle
 
 VERDICTS = ("", "met", "missed", "unclear", "n/a")
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QAbstractSpinBox, QApplication, QComboBox, QLineEdit, QWidget
+from shiboken6 import isValid
 
 from nearmiss_gui.tokens import CORNER_CONTROL
 from nearmiss_gui.widgets import paint
@@ -48,7 +49,7 @@ class FocusRing(QWidget):
         self._place()
 
     def _watch(self, target: QWidget | None) -> None:
-        for widget in self._watched:
+        for widget in filter(isValid, self._watched):  # a page may be gone before the focus has left it
             widget.removeEventFilter(self)
         self._target, self._watched = target, []
         step = target
@@ -72,13 +73,13 @@ class FocusRing(QWidget):
         return self.update()
 
     def _spot(self) -> QRect:
-        if self._target is None or not self._target.isVisible():
+        if self._target is None or not isValid(self._target) or not self._target.isVisible():
             return QRect()
         return self._ring().intersected(_shown_part(self._target, self.window()))
 
     def _ring(self) -> QRect:
         target = self._target
-        if target is None:
+        if target is None or not isValid(target):
             return QRect()
         own = target.ring_rect() if hasattr(target, "ring_rect") else target.rect()
         corner = target.mapTo(self.window(), own.topLeft())

@@ -21,7 +21,7 @@ MessageKind = Literal["hint", "warning", "error", "toast"]
 _LOOKS = {
     "hint": ("accent_tint", "accent_line", "lightbulb", "accent", "text"),
     "warning": ("warn_tint", "warn_line", "warning", "warn", "text"),
-    "error": ("missed_tint", "missed_line", "warning", "missed", "text"),
+    "error": ("missed_tint", "missed_line", "error", "missed", "text"),
     "toast": ("primary", "", "check", "on_primary", "on_primary"),
 }  # fill, edge, icon, its colour, colour of the words
 TOAST_SECONDS = 8
@@ -70,6 +70,7 @@ class MessageBar(QFrame):
         button = Button(words, kind, key=key, compact=True)  # type: ignore[arg-type]  # one of the kinds
         button.clicked.connect(lambda _=False: act())
         self._row.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
+        button.show()
         return button
 
     def clear_buttons(self) -> None:
