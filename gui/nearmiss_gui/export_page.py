@@ -47,11 +47,11 @@ class ExportPage(Page):
         self._survey: Survey | None = None
         self._shown = 0
         self._job: Job | None = None
-        self._formats = {item.name: Radio(item.title) for item in FORMATS}
+        self._formats = {item.name: Radio(item.title.partition(": ")[0]) for item in FORMATS}
         self._rule = _combo([_AS_THE_FORMAT, *RULES], "Several labels become one by")
         self._split = _combo(list(_SPLITS), "Split")
         self._least = QSpinBox()
-        self._complete = Checkbox("where the chosen response meets every constraint")
+        self._complete = Checkbox("whose chosen response is complete")
         self._near = Checkbox("that are near misses")
         self._justifications = Checkbox("Justifications (may hold personal remarks)")
         self._record = QPlainTextEdit()
@@ -183,9 +183,9 @@ class ExportPage(Page):
     def _arrange_cards(self) -> None:
         columns = QHBoxLayout()
         columns.setSpacing(px(12))
-        columns.addWidget(self._format_card(), 3)
-        columns.addWidget(self._choices_card(), 3)
-        columns.addLayout(self._result_column(), 4)
+        columns.addWidget(self._format_card(), 27)
+        columns.addWidget(self._choices_card(), 27)
+        columns.addLayout(self._result_column(), 46)
         self.column.addWidget(self._news)
         self.column.addWidget(self._busy)
         self.column.addLayout(columns, 1)
@@ -195,7 +195,9 @@ class ExportPage(Page):
         card = Card("Format", spacing=4)
         for item in FORMATS:
             card.body.addWidget(self._formats[item.name])
-            note = Paragraph(f"{item.name}. Sign: {item.sign}.", "small", "text_2")
+            detail = item.title.partition(": ")[2]
+            words = f"{detail}. Sign: {item.sign}." if detail else f"Sign: {item.sign}."
+            note = Paragraph(words[0].upper() + words[1:], "small", "text_2")
             note.setContentsMargins(px(28), 0, 0, px(8))
             card.body.addWidget(note)
         card.body.addStretch(1)
@@ -227,12 +229,14 @@ class ExportPage(Page):
         records.title_row.addWidget(back)
         records.title_row.addWidget(on)
         records.body.addWidget(self._record)
-        self._left_out.setMinimumHeight(px(120))
-        self._counts.body.addWidget(self._left_out)
+        left_out = Card(flush=True)
+        left_out.body.addWidget(self._left_out)
+        left_out.setMinimumHeight(px(160))
         column = QVBoxLayout()
         column.setSpacing(px(12))
-        column.addWidget(records, 1)
-        column.addWidget(self._counts, 1)
+        column.addWidget(records, 3)
+        column.addWidget(self._counts)
+        column.addWidget(left_out, 2)
         return column
 
     def _place_row(self) -> QHBoxLayout:
