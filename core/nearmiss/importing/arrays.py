@@ -43,12 +43,14 @@ def _until_closed(text: _Text) -> Iterator[tuple[int, str] | BadRecord]:
         line = text.line
         sign = text.find_end()
         element = text.take_found().rstrip()
-        if sign is None and element:
+        if sign is None:
             yield BadRecord(line, "The file ends inside this record.")
-        elif not element:
-            yield BadRecord(line, "The file ends inside the list." if sign is None else "No record stands here.")
-        else:
+        elif element:
             yield line, element
+        elif sign:
+            yield BadRecord(line, "No record stands here.")
+        if sign == "":
+            yield BadRecord(text.line, "The file ends inside the list.")
         text.take(1)
         closed = sign != ","
 
@@ -99,7 +101,10 @@ class _Text:
                 return ""
 
     def find_end(self) -> str | None:
-        """Look for the comma or bracket that ends an element of the list; None when the text ends first."""
+        """Look for the comma or bracket that ends an element of the list.
+
+        When the text ends first: nothing after a whole element, None inside one.
+        """
         depth, quoted = 0, False
         while True:
             pattern = _STRING if quoted else _TO_BRACKET if depth else _TO_SIGN
@@ -109,7 +114,7 @@ class _Text:
                 if self._more():
                     continue
                 self._end = len(self._buffer)
-                return None
+                return None if depth or quoted else ""
             if not depth and not quoted and sign in ",]":
                 return sign
             self._end += 1

@@ -47,20 +47,24 @@ def _one_by_one(block: bytes, number: int, offset: int) -> Iterator[tuple[int, s
 
 def _blocks(path: Path, progress: Progress | None) -> Iterator[tuple[int, bytes | None]]:
     """Runs of whole lines with the offset of their first byte; None in place of a line that is too long."""
-    offset, rest, skipping = 0, b"", False
+    offset, skipping = 0, False
+    held: list[bytes] = []  # the start of a line whose end has not come
+    size = 0
     for index, piece in enumerate(chunks(path, progress)):
-        rest += piece
-        if index == 0 and rest.startswith(MARK):
-            rest, offset = rest.removeprefix(MARK), len(MARK)
+        if index == 0 and piece.startswith(MARK):
+            piece, offset = piece.removeprefix(MARK), len(MARK)
         if skipping:
-            dropped, feed, after = rest.partition(b"\n")
-            offset, rest, skipping = offset + len(dropped) + len(feed), after, not feed
-        head, feed, tail = rest.rpartition(b"\n")
+            dropped, feed, piece = piece.partition(b"\n")
+            offset, skipping = offset + len(dropped) + len(feed), not feed
+        head, feed, tail = piece.rpartition(b"\n")
         if feed:
-            yield offset, head
-            offset, rest = offset + len(head) + 1, tail
-        if len(rest) > LARGEST_RECORD:
+            yield offset, b"".join((*held, head))
+            offset, held, size = offset + size + len(head) + 1, [], 0
+        if tail:
+            held.append(tail)
+            size += len(tail)
+        if size > LARGEST_RECORD:
             yield offset, None
-            offset, rest, skipping = offset + len(rest), b"", True
-    if rest:
-        yield offset, rest
+            offset, held, size, skipping = offset + size, [], 0, True
+    if held:
+        yield offset, b"".join(held)

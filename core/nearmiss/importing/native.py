@@ -27,7 +27,9 @@ def read(path: Path, options: Options) -> Iterator[Item]:
 
     def convert(found: Found) -> tuple[Record]:
         record = read_record(found.value, found.line)
-        return (replace(record, namespace=record.namespace or options.namespace),)
+        if record.namespace or not options.namespace:
+            return (record,)
+        return (replace(record, namespace=options.namespace),)
 
     return read_each(path, options, convert)
 

@@ -23,16 +23,13 @@ def parse_json(text: str) -> Any:
     try:
         value = _DECODER.decode(text)
     except json.JSONDecodeError as fault:
-        raise ProblemForYou(f"This is not JSON: {_lowered(fault.msg)} at character {fault.pos + 1}.") from None
+        what = fault.msg[:1].lower() + fault.msg[1:].removesuffix(" at")
+        raise ProblemForYou(f"This is not JSON: {what} at character {fault.pos + 1}.") from None
     except RecursionError:
         raise ProblemForYou("Lists and objects stand too deep in one another.") from None
     if _SURROGATE.search(text):
         _refuse_half_characters(value)
     return value
-
-
-def _lowered(text: str) -> str:
-    return text[:1].lower() + text[1:]
 
 
 def _depth(text: str) -> int:

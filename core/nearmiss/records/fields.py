@@ -22,17 +22,19 @@ class Fields:
         return self.value.get(name) is not None
 
     def get(self, name: str, types: type | tuple[type, ...], default: Any = None) -> Any:
+        """The field's value, which must be of one of the types that JSON has; null and absent are alike."""
         value = self.value.get(name)
         if value is None:
             return default
-        allowed = types if isinstance(types, tuple) else (types,)
-        if not isinstance(value, allowed) or (isinstance(value, bool) and bool not in allowed):
-            wanted = " or ".join(_TYPE_NAMES[t] for t in allowed)
-            raise ProblemForYou(f"{self.at(name)} must be {wanted}, not {name_of(value)}.")
-        return value
+        kind = type(value)  # exactly: true is no whole number
+        if kind is types or (isinstance(types, tuple) and kind in types):
+            return value
+        wanted = " or ".join(_TYPE_NAMES[t] for t in (types if isinstance(types, tuple) else (types,)))
+        raise ProblemForYou(f"{self.at(name)} must be {wanted}, not {name_of(value)}.")
 
     def text(self, name: str) -> str | None:
-        return self.get(name, str)  # type: ignore[no-any-return]
+        value = self.value.get(name)
+        return value if type(value) is str else self.get(name, str)
 
     def number(self, name: str, low: float | None = None, high: float | None = None) -> float | None:
         value = self.get(name, (int, float))
@@ -67,14 +69,16 @@ class Fields:
         return value
 
     def each(self, name: str, read: Callable[[Fields], Any]) -> tuple[Any, ...]:
-        values = self.get(name, list, [])
+        values = self.get(name, list)
+        if not values:
+            return ()
         return tuple(read(Fields(value, f"{self.at(name)}[{i}]")) for i, value in enumerate(values))
 
-    def only(self, *known: str) -> None:
+    def only(self, known: frozenset[str]) -> None:
         """Refuse a field that is not known: a misspelt `preference` must not vanish."""
-        for name in self.value:
-            if name not in known:
-                raise ProblemForYou(f"{self.at(name)} is not a field of a native record.")
+        if not self.value.keys() <= known:
+            name = next(name for name in self.value if name not in known)
+            raise ProblemForYou(f"{self.at(name)} is not a field of a native record.")
 
     def at(self, name: str) -> str:
         return f"{self.path}.{name}" if self.path else name

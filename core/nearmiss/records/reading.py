@@ -29,9 +29,27 @@ from nearmiss.records.checking import check_references
 from nearmiss.records.fields import Fields
 from nearmiss.records.values import Record, RecordDecision, RecordGold, RecordLabel, RecordPair, RecordResponse
 
-_RECORD_FIELDS = (
-    *("id", "namespace", "prompt", "messages", "system", "context", "reference", "parents", "evolution", "tags"),
-    *("meta", "constraints", "responses", "pairs", "gold", "raters", "labels", "decisions"),
+
+def _names(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+_RECORD = _names(
+    "id namespace prompt messages system context reference parents evolution tags meta constraints responses pairs"
+    " gold raters labels decisions"
+)
+_RESPONSE = _names("id text messages model family from meta")
+_EVOLUTION = _names("step operation")
+_CONSTRAINT = _names("id text category weight check depends_on from_turn added_in")
+_CHECK = _names("id args")
+_PAIR = _names("responses origin expected expected_missed meta")
+_JUDGEMENT = _names("verdict evidence loose")
+_GOLD = _names("pair preference both_bad verdicts")
+_DECISION = _names("pair preference both_bad note")
+_RATER = _names("rater kind group model family anonymous protocol")
+_LABEL = _names(
+    "rater kind act pair response round slot purpose at scheme status preference both_bad p1 confidence verdicts"
+    " ill_posed ratings reasons deciding statement elaboration order seconds flags note context"
 )
 
 
@@ -54,7 +72,7 @@ def read_record(value: Any, line: int = 0) -> Record:
         raters=fields.each("raters", _rater),
         labels=fields.each("labels", _label),
         decisions=fields.each("decisions", _decision),
-        extra={name: item for name, item in fields.value.items() if name not in _RECORD_FIELDS},
+        extra={name: item for name, item in fields.value.items() if name not in _RECORD},
         line=line,
     )
     check_references(record)
@@ -107,7 +125,7 @@ def _responses(fields: Fields) -> tuple[RecordResponse, ...]:
     found = []
     for i, value in enumerate(values):
         one = Fields({"text": value} if isinstance(value, str) else value, f"responses[{i}]")
-        one.only("id", "text", "messages", "model", "family", "from", "meta")
+        one.only(_RESPONSE)
         found.append(
             RecordResponse(
                 _identifier(one, "id") or f"r{i + 1}",
@@ -125,20 +143,20 @@ def _evolution(fields: Fields) -> Evolution | None:
     if fields.value.get("evolution") is None:
         return None
     inner = Fields(fields.value["evolution"], "evolution")
-    inner.only("step", "operation")
+    inner.only(_EVOLUTION)
     found = Evolution(inner.integer("step"), inner.text("operation"))
     return None if found == Evolution() else found
 
 
 def _constraint(fields: Fields) -> Constraint:
-    fields.only("id", "text", "category", "weight", "check", "depends_on", "from_turn", "added_in")
+    fields.only(_CONSTRAINT)
     text = fields.text("text")
     if not text:
         raise ProblemForYou(f"{fields.at('text')} is missing.")
     check = None
     if fields.value.get("check") is not None:
         inner = Fields(fields.value["check"], fields.at("check"))
-        inner.only("id", "args")
+        inner.only(_CHECK)
         check = CheckSpec(inner.text("id") or "", inner.mapping("args"))
     return Constraint(
         _identifier(fields, "id") or "",
@@ -173,7 +191,7 @@ def _pair(value: Any, path: str) -> RecordPair:
     if isinstance(value, list):
         return RecordPair(_two(value, path))
     fields = Fields(value, path)
-    fields.only("responses", "origin", "expected", "expected_missed", "meta")
+    fields.only(_PAIR)
     return RecordPair(
         _two(fields.value.get("responses"), fields.at("responses")),
         fields.text("origin"),
@@ -196,7 +214,7 @@ def _judgements(fields: Fields, name: str) -> dict[str, dict[str, Judgement]]:
 
 def _judgement(value: Any, path: str) -> Judgement:
     fields = Fields({"verdict": value} if isinstance(value, str) else value, path)
-    fields.only("verdict", "evidence", "loose")
+    fields.only(_JUDGEMENT)
     verdict = fields.choice("verdict", VERDICTS)
     if verdict is None:
         raise ProblemForYou(f"{path} has no verdict.")
@@ -211,19 +229,19 @@ def _evidence(fields: Fields) -> Evidence:
 
 
 def _gold(fields: Fields) -> RecordGold:
-    fields.only("pair", "preference", "both_bad", "verdicts")
+    fields.only(_GOLD)
     pair = _two(fields.value.get("pair"), fields.at("pair"))
     return RecordGold(pair, fields.integer("preference"), fields.flag("both_bad"), _judgements(fields, "verdicts"))
 
 
 def _decision(fields: Fields) -> RecordDecision:
-    fields.only("pair", "preference", "both_bad", "note")
+    fields.only(_DECISION)
     pair = _two(fields.value.get("pair"), fields.at("pair"))
     return RecordDecision(pair, fields.integer("preference"), fields.flag("both_bad"), fields.text("note"))
 
 
 def _rater(fields: Fields) -> Rater:
-    fields.only("rater", "kind", "group", "model", "family", "anonymous", "protocol")
+    fields.only(_RATER)
     name = fields.text("rater")
     if not name:
         raise ProblemForYou(f"{fields.at('rater')} is missing.")
@@ -238,15 +256,8 @@ def _rater(fields: Fields) -> Rater:
     )
 
 
-_LABEL_FIELDS = (
-    *("rater", "kind", "act", "pair", "response", "round", "slot", "purpose", "at", "scheme", "status"),
-    *("preference", "both_bad", "p1", "confidence", "verdicts", "ill_posed", "ratings", "reasons", "deciding"),
-    *("statement", "elaboration", "order", "seconds", "flags", "note", "context"),
-)
-
-
 def _label(fields: Fields) -> RecordLabel:
-    fields.only(*_LABEL_FIELDS)
+    fields.only(_LABEL)
     rater = fields.text("rater")
     if not rater:
         raise ProblemForYou(f"{fields.at('rater')} is missing.")
