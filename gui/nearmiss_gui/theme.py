@@ -36,7 +36,10 @@ class Theme(QObject):
     changed = Signal()
 
     def __init__(self, app: QApplication, appearance: Appearance = "system", text_size: int = 100) -> None:
+        before = current_theme()
         super().__init__(app)
+        if before is not None:
+            before.retire()
         self._app = app
         self._appearance = appearance
         self._text_size = _within(text_size)
@@ -79,6 +82,11 @@ class Theme(QObject):
         beyond = [size for size in TEXT_SIZES if (size - self._text_size) * direction > 0]
         nearest = min(beyond, key=lambda size: abs(size - self._text_size), default=self._text_size)
         return self.set_text_size(nearest)
+
+    def retire(self) -> None:
+        """Give way to another theme of the same application."""
+        self._app.styleHints().colorSchemeChanged.disconnect(self._follow_system)
+        self.setParent(None)
 
     def _follow_system(self) -> None:
         if self._appearance == "system" and self._wanted() is not self._palette:
@@ -179,11 +187,16 @@ def load_fonts() -> tuple[str, ...]:
 
 
 def set_look(widget: QWidget, **properties: object) -> None:
-    """Set properties that the stylesheet selects by (`role`, `tone`, `kind`, `invalid` …) and show the effect."""
+    """Set properties that the stylesheet selects by (`role`, `tone`, `kind`, `panel`, `invalid` …) and show it.
+
+    `panel` is `card`, `sunken`, `bar`, `footer`, `rail`, `surface` or `window`: what a plain widget stands on.
+    """
     if all(widget.property(name) == value for name, value in properties.items()):
         return
     for name, value in properties.items():
         widget.setProperty(name, value)
+    if "panel" in properties:
+        widget.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
     widget.style().unpolish(widget)
     widget.style().polish(widget)
     widget.update()

@@ -30,8 +30,10 @@ def theme(qapp: QApplication) -> Iterator[Theme]:
     found = current_theme()
     assert found is not None
     yield found
-    found.set_appearance("light")
-    found.set_text_size(100)
+    left = current_theme()
+    assert left is not None
+    left.set_appearance("light")
+    left.set_text_size(100)
 
 
 @pytest.fixture(autouse=True)

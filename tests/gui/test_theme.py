@@ -9,11 +9,24 @@ from dataclasses import asdict
 import pytest
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QColor, QFontInfo, QFontMetricsF, QImage, QPainter, QPalette, QTextLayout
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from nearmiss.bundled import bundled
 from nearmiss_gui import icons
-from nearmiss_gui.theme import DARK, FACES, LIGHT, TEXT_SIZES, Palette, Theme, colour, font, load_fonts, px, tokens
+from nearmiss_gui.theme import (
+    DARK,
+    FACES,
+    LIGHT,
+    TEXT_SIZES,
+    Palette,
+    Theme,
+    colour,
+    font,
+    load_fonts,
+    px,
+    set_look,
+    tokens,
+)
 from nearmiss_gui.widgets import Button, label
 
 PALETTES = pytest.mark.parametrize("palette", [LIGHT, DARK], ids=["light", "dark"])
@@ -141,6 +154,26 @@ def test_system_without_a_theme_is_light(theme: Theme) -> None:
     theme.set_appearance("system")
     assert theme.palette is LIGHT
     assert theme.appearance == "system"
+
+
+def test_the_newest_theme_is_the_one(qapp: QApplication, theme: Theme) -> None:
+    """A second theme of the same application takes over whole: no control keeps the colours of the first."""
+    newer = Theme(qapp, "dark", 125)
+    assert (tokens(), px(100)) == (DARK, 125)
+    newer.set_appearance("light")
+    assert tokens() is LIGHT
+    Theme(qapp, "light")
+
+
+def test_a_panel_stands_on_its_ground(qtbot, theme: Theme) -> None:
+    """A plain widget named as a panel is filled, and follows the theme."""
+    panel = QWidget()
+    qtbot.addWidget(panel)
+    set_look(panel, panel="rail")
+    panel.resize(40, 40)
+    for appearance, palette in (("light", LIGHT), ("dark", DARK)):
+        theme.set_appearance(appearance)
+        assert panel.grab().toImage().pixelColor(5, 5) == QColor(palette.surface)
 
 
 def test_an_unknown_appearance_is_refused(theme: Theme) -> None:

@@ -107,6 +107,14 @@ def test_tab_leaves_the_table(qtbot) -> None:
     assert after.hasFocus()
 
 
+def test_a_long_cell_has_a_plain_tooltip(table: Table) -> None:
+    """What a narrow column cuts can be read whole, tags and all; a short cell has no tooltip."""
+    table.set_rows([["<b>a</b> rather long name.nmwork", 1, "", "short"]])
+    model = table.model()
+    assert "&lt;b&gt;a&lt;/b&gt;" in model.index(0, 0).data(Qt.ItemDataRole.ToolTipRole)
+    assert model.index(0, 3).data(Qt.ItemDataRole.ToolTipRole) is None
+
+
 def test_rows_show_their_state(qtbot, table: Table, picture) -> None:
     """Plain, selected and marked rows are different pictures; marks follow their row when it is sorted."""
     plain = picture(table)

@@ -18,8 +18,9 @@ progress    ProgressLine(name, tone).set_share(0…1 or None) · CharacterMeter(
 frames      Card(title, side=): title_row, body, set_selected(b) · EmptyState(icon, title, text): buttons, set_busy ·
             divider(down)
 focus_ring  FocusRing(window): one a window
-choices     Segment(words, name=, keys=): changed(int), index(), set_index(n) · Switch(words, key=) · Checkbox(…) ·
-            Radio(words) · Stepper(less, usual, more, names=): stepped(-1 | 0 | 1), set_words("110%")
+segments    Segment(words, name=, keys=): changed(int), index(), set_index(n) ·
+            Stepper(less, usual, more, names=): stepped(-1 | 0 | 1), set_words("110%")
+ticks       Switch(words, key=) · Checkbox(words, key=) · Radio(words); Qt's own toggled(bool), setChecked(b)
 figures     FigureCard(title, aside): set_figure(figure, beside), set_interval(Interval(…), labels), set_share(0…1),
             set_note(words) · IntervalBar().show_interval(…) · draw_interval(painter, rect, interval)
 table       Table([Column(title, number=, mono=, stretch=)], name): set_rows(rows, marked), opened(row),
@@ -33,7 +34,6 @@ from __future__ import annotations
 
 from nearmiss_gui.widgets.attributes import Attribute, AttributeRows, RatingRow
 from nearmiss_gui.widgets.buttons import Button
-from nearmiss_gui.widgets.choices import Checkbox, Radio, Segment, Stepper, Switch
 from nearmiss_gui.widgets.doors import Door, RecentFile
 from nearmiss_gui.widgets.drop_zone import DATA_SUFFIXES, DropZone, dropped_file
 from nearmiss_gui.widgets.figures import FigureCard, Interval, IntervalBar, draw_interval
@@ -46,7 +46,9 @@ from nearmiss_gui.widgets.preference import Choice, PreferenceScale
 from nearmiss_gui.widgets.progress import CharacterMeter, ProgressLine
 from nearmiss_gui.widgets.rail import RailButton
 from nearmiss_gui.widgets.save_state import SaveState
+from nearmiss_gui.widgets.segments import Segment, Stepper
 from nearmiss_gui.widgets.table import Cell, Column, Table
+from nearmiss_gui.widgets.ticks import Checkbox, Radio, Switch
 from nearmiss_gui.widgets.verdicts import VerdictMark, VerdictToggle
 
 __all__ = [

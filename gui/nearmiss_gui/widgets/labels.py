@@ -24,9 +24,14 @@ def label(words: str = "", role: str = "body", tone: str = "text", parent: QWidg
     return made
 
 
+def tip(words: str) -> str:
+    """What Qt has to be given so that a tooltip shows `words` as they are, tags and all."""
+    return f"<p style='white-space:pre-wrap'>{html.escape(words)}</p>" if words else ""
+
+
 def plain_tip(widget: QWidget, words: str) -> None:
     """A tooltip that shows `words` as they are, tags and all."""
-    widget.setToolTip(f"<p style='white-space:pre-wrap'>{html.escape(words)}</p>" if words else "")
+    widget.setToolTip(tip(words))
 
 
 class Paragraph(QLabel):

@@ -31,11 +31,13 @@ from PySide6.QtWidgets import (
 from nearmiss_gui.theme import colour, font, px
 from nearmiss_gui.widgets import paint
 from nearmiss_gui.widgets.figures import Interval, draw_interval
+from nearmiss_gui.widgets.labels import tip
 from nearmiss_gui.widgets.marks import chip_size, draw_chip
 
 Index = QModelIndex | QPersistentModelIndex
 CELL_ROLE = int(Qt.ItemDataRole.UserRole) + 1
 _SORT_ROLE = CELL_ROLE + 1
+_LONG = 20  # characters from which a cell may be cut, and has a tooltip
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +99,8 @@ class TableModel(QAbstractTableModel):
             return cell
         if role == _SORT_ROLE:
             return cell.text.casefold() if cell.sort is None else cell.sort
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return tip(cell.text) if len(cell.text) > _LONG else None
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return cell.text
         return None
