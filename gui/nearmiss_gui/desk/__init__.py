@@ -1,0 +1,1 @@
+"""The labelling desk: where people say which response is better, constraint by constraint, without leaving the keys."""

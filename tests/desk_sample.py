@@ -1,0 +1,99 @@
+"""A small project of our own for tests of the desk: a few pairs with constraints, written here."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from nearmiss.intake import Item
+from nearmiss.model import DeskItem
+from nearmiss.project import Project
+from nearmiss.records import read_record
+from nearmiss.schemes import Scheme, preset
+
+NOTICE = """## Lift out of use, 9 to 20 March
+
+The lift in Block C will be out of use from Monday 9 March to Friday 20 March while its motor is replaced. We are \
+sorry for the trouble.
+
+{noise} The loudest work is in the first week.
+
+### Meanwhile
+
+* Please take the main stairs. Both stairwells stay lit day and night.
+* Parcels that are too large to carry wait for you in the office.
+* For furniture, book the goods hoist at the rear two days ahead.
+
+### If the stairs are too much
+
+{help}
+"""
+HELP = "Ring {who} on 020 7946 0182{when}. {offer}"
+SHORT = NOTICE.format(
+    noise="Engineers work from 8 am to 5 pm on weekdays. You may hear drilling.",
+    help=HELP.format(who="us", when=" as soon as you can", offer="We can bring shopping, post and medicine."),
+)
+LONG = NOTICE.format(
+    noise="Engineers work from 8 am to 5 pm on weekdays. Expect some drilling.",
+    help=HELP.format(
+        who="Priya",
+        when=", any day from 7 am to 9 pm",
+        offer="She brings shopping, post and medicine to your door within two hours, or sends two trained people with "
+        "a chair that climbs stairs.",
+    ),
+)
+CONSTRAINTS = [
+    ("c1", "At most 120 words"),
+    ("c2", "Dates in the first sentence"),
+    ("c3", "Offers help with the stairs, with the phone number"),
+    ("c4", "Apologises at most once"),
+    ("c5", "No exclamation marks"),
+]
+
+
+def lift() -> dict[str, Any]:
+    """A prompt with a system turn, a passage and five constraints; two notices that differ in a few words."""
+    return {
+        "id": "lift",
+        "system": "You write for the residents’ office of a housing association. Plain British English.",
+        "context": [
+            "Works order 4471: new motor and brake, Block C. On site 08:00–17:00 on weekdays. Hoist at the rear."
+        ],
+        "prompt": "Write a notice for the residents of Block C. The lift is out of use from Monday 9 March to Friday "
+        "20 March. Say what people can do meanwhile. At most 120 words, the dates in the first sentence, one apology at "
+        "most, no exclamation marks, and offer help to anyone who cannot use the stairs: 020 7946 0182.",
+        "constraints": [{"id": name, "text": text} for name, text in CONSTRAINTS],
+        "responses": [
+            {"id": "short", "text": SHORT, "model": "canary-model-one", "family": "canary-family"},
+            {"id": "long", "text": LONG, "model": "canary-model-two", "meta": {"note": "canary-meta"}},
+        ],
+        "tags": {"canary-tag": "canary-value"},
+    }
+
+
+def plain(number: int, rules: int = 2) -> dict[str, Any]:
+    """A prompt with a few rules and two short answers."""
+    return {
+        "id": f"list-{number}",
+        "prompt": f"Name {number + 2} rivers, in one line.",
+        "constraints": [{"id": f"r{i}", "text": f"Rule {i} of list {number}"} for i in range(1, rules + 1)],
+        "responses": [
+            {"id": "one", "text": f"Rhine, Danube, Elbe: list {number}, first answer.", "model": "canary-model-one"},
+            {"id": "two", "text": f"Loire\nRhône\nSeine: list {number}, second answer.", "model": "canary-model-two"},
+        ],
+    }
+
+
+def make_project(
+    path: Path, records: list[dict[str, Any]], scheme: Scheme | None = None, *, seed: str = "desk"
+) -> Path:
+    """A project file with these records."""
+    items: list[Item] = [read_record(record) for record in records]
+    with Project.create(path, scheme or preset("constraints"), title="Everyday writing", seed=seed) as project:
+        project.take(items, where="desk", namespace="desk", read_image=lambda _: None)
+    return path
+
+
+def response_name(item: DeskItem, key: str) -> str:
+    """`A` or `B`: where a response stands."""
+    return "A" if item.a.key == key else "B"
