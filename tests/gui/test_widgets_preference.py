@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QAccessible, QFontMetricsF
 from PySide6.QtWidgets import QPushButton
 
 from nearmiss_gui.widgets import Choice, PreferenceScale
@@ -144,12 +144,22 @@ def test_no_two_states_look_the_same(qtbot, theme, picture) -> None:
             assert len(seen) == len(STATES)
 
 
-def test_narrow_choices_keep_their_words(qtbot, scale: PreferenceScale) -> None:
-    """In the smallest window seven choices still fit: letters get smaller before words are cut."""
-    scale.resize(7 * 100 + 36, 46)
+@pytest.mark.parametrize("compact", [True, False])
+@pytest.mark.parametrize(("width", "lines"), [(930, 1), (790, 1), (781, 1), (700, 1), (600, 2)])
+def test_narrow_choices_keep_their_words(qtbot, scale: PreferenceScale, width: int, compact: bool, lines: int) -> None:
+    """Where seven choices get narrow, letters get smaller, then words take two lines; none is cut, all look alike."""
+    scale.set_compact(compact)
+    scale.resize(width, 46)
+    assert {button.two_lines for button in buttons(scale)} == {lines == 2}
+    assert len({button.role for button in buttons(scale)}) == 1
     for button in buttons(scale):
-        drawn = button._fitting(button.width() - 6)
-        assert drawn.pixelSize() >= 11
+        button.check(True)
+        metrics = QFontMetricsF(button.words_font(button.role))
+        space = QRectF(0, 0, button.width() - 6, 28 if lines == 2 else 18)
+        wrapped = metrics.boundingRect(space, int(Qt.TextFlag.TextWordWrap), button.choice.words)
+        assert space.width() >= wrapped.width()
+        assert space.height() >= wrapped.height()
+    assert scale.sizeHint().height() == (40 if compact and lines == 1 else 46)
 
 
 @given(values=st.lists(st.integers(-3, 3), min_size=1, max_size=7, unique=True), data=st.data())

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QFontMetricsF, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QFont, QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
 from nearmiss_gui.theme import colour, font, px
@@ -21,6 +21,9 @@ class Choice:
     value: int
     words: str
     key: str = ""
+
+
+_ROLES = ["medium", "small-medium", "rail"]
 
 
 class PreferenceScale(QWidget):
@@ -59,6 +62,7 @@ class PreferenceScale(QWidget):
             self._row.addWidget(button, 1)
             button.clicked.connect(lambda _=False, value=button.choice.value: self._choose(value))
         self.set_value(None)
+        self._settle()
 
     def value(self) -> int | None:
         """The value chosen, None while nothing is."""
@@ -78,9 +82,7 @@ class PreferenceScale(QWidget):
     def set_compact(self, compact: bool) -> None:
         """46 px high, or 40."""
         self._compact = compact
-        for button in self._buttons:
-            button.compact = compact
-            button.updateGeometry()
+        self._settle()
 
     def press_key(self, key: str) -> bool:
         """Choose by a key, as the desk's own shortcuts do; False when the key is none of this scale's."""
@@ -109,6 +111,20 @@ class PreferenceScale(QWidget):
         for button in (chosen or self._buttons)[:1]:
             button.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._settle()
+
+    def _settle(self) -> None:
+        # One size of letters for all: smaller ones before the words take two lines.
+        count = max(1, len(self._buttons))
+        room = (self.width() - self._row.spacing() * (count - 1)) // count - 1  # the layout shares out whole px
+        roles = [role for role in _ROLES if all(button.fits(role, room) for button in self._buttons)]
+        for button in self._buttons:
+            button.compact, button.role, button.two_lines = self._compact, (roles or _ROLES[-1:])[0], not roles
+            button.updateGeometry()
+            button.update()
+
     def _move_focus(self, step: int) -> None:
         focused = [number for number, button in enumerate(self._buttons) if button.hasFocus()]
         if self._buttons and focused:
@@ -126,6 +142,7 @@ class _ChoiceButton(QPushButton):
     def __init__(self, choice: Choice, compact: bool, parent: QWidget) -> None:
         super().__init__(parent)
         self.choice, self.compact = choice, compact
+        self.role, self.two_lines = "medium", False
         self.setCheckable(True)
         self.setAutoDefault(False)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -143,7 +160,7 @@ class _ChoiceButton(QPushButton):
 
     def sizeHint(self) -> QSize:
         width = paint.text_width("strong", self.choice.words) + px(12)
-        return QSize(max(width, px(44)), px(40 if self.compact else 46))
+        return QSize(max(width, px(44)), px(40 if self.compact and not self.two_lines else 46))
 
     def minimumSizeHint(self) -> QSize:
         return QSize(px(44), self.sizeHint().height())
@@ -195,20 +212,25 @@ class _ChoiceButton(QPushButton):
 
     def _paint_words(self, painter: QPainter) -> None:
         ink = f"on_{self._side() or 'primary'}" if self.isChecked() else "text" if self.isEnabled() else "text_3"
-        width, top = self.width() - 6, px(4 if self.compact else 6)
-        made = self._fitting(width)
-        words = QFontMetricsF(made).elidedText(self.choice.words, Qt.TextElideMode.ElideRight, width)
-        paint.text(painter, QRectF(3, top + 1, width, px(18)), words, ink, made)
         key_ink = ink if self.isChecked() or not self.isEnabled() else "text_2"
-        spot = QRectF(3, top + px(18), width, px(15))
-        paint.text(painter, spot, self.choice.key, key_ink, font("key"))
+        width, top = self.width() - 6, px(4 if self.compact else 6)
+        words, key = QRectF(3, top + 1, width, px(18)), QRectF(3, top + px(18), width, px(15))
+        if self.two_lines:
+            words, key = QRectF(3, 3, width, px(28)), QRectF(3, px(31), width, px(13))
+        painter.setFont(self.words_font(self.role))
+        painter.setPen(colour(ink))
+        painter.drawText(words, paint.CENTRE | Qt.TextFlag.TextWordWrap, self.choice.words)
+        paint.text(painter, key, self.choice.key, key_ink, font("key"))
 
-    def _fitting(self, width: float) -> QFont:
-        # Seven choices share the width of the reading column: smaller letters before words are cut.
-        for role in ("medium", "small-medium", "rail"):
-            made = font(role)
-            if self.isChecked():
-                made.setWeight(QFont.Weight.DemiBold)
-            if QFontMetricsF(made).horizontalAdvance(self.choice.words) <= width:
-                break
+    def words_font(self, role: str) -> QFont:
+        """The letters of the words: heavier on the fill of the chosen one."""
+        made = font(role)
+        if self.isChecked():
+            made.setWeight(QFont.Weight.DemiBold)
         return made
+
+    def fits(self, role: str, width: float) -> bool:
+        """Whether the words stand on one line of `width`, also when they are the chosen ones."""
+        made = font(role)
+        made.setWeight(QFont.Weight.DemiBold)
+        return QFontMetricsF(made).horizontalAdvance(self.choice.words) <= width - 6
