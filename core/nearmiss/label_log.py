@@ -125,7 +125,7 @@ def _contested(connection: sqlite3.Connection, lines: Sequence[Line], registers:
             (json.dumps(registers),),
         )
     }
-    aimed_at = _aimed_at(connection, [line.id for line in lines]) | {line.target for line in lines}
+    aimed_at = _aimed_at(connection, [line.id for line in lines])
     first: dict[str, str] = {}
     contested: set[str] = set()
     for line, register in zip(lines, registers, strict=True):
