@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
 from typing import Any
 
 from nearmiss.canonical import hash_value
@@ -16,6 +17,11 @@ from nearmiss.records.fields import Fields, name_of
 SCALAR_NOTE = "responses that were no text, taken as their JSON text"
 NULL_NOTE = "responses that were null, taken as empty"
 FETCH_NOTE = "images at addresses elsewhere, not fetched"
+
+
+def bare_name(path: Path) -> str:
+    """A file's name without what it ends in."""
+    return path.name.removesuffix(".gz").removesuffix(".jsonl").removesuffix(".json") or path.name
 
 
 def required(value: Mapping[str, Any], name: str) -> Any:

@@ -42,7 +42,7 @@ def _record(found: Found, options: Options) -> Record:
     people = tuple(anonymous(NAME, place) for place in range(1, len(said) + 1))
     overall = strong(required(value, "overall_preference"), _SCALE, "overall_preference")
     return Record(
-        conversation=_conversation(value["context"], options),
+        conversation=_conversation(required(value, "context"), options),
         responses=responses,
         namespace=options.namespace or "helpsteer3",
         tags={name: value[name] for name in _TAGS if isinstance(value.get(name), str)},

@@ -10,7 +10,7 @@ from typing import Any
 
 from nearmiss.errors import ProblemForYou
 from nearmiss.importing.answers import label, sided
-from nearmiss.importing.foreign import plain, rest_of, text_field, text_response, with_ids
+from nearmiss.importing.foreign import bare_name, plain, required, rest_of, text_field, text_response, with_ids
 from nearmiss.importing.format import Format
 from nearmiss.importing.found import Found, Head, Item, read_each
 from nearmiss.importing.options import Options
@@ -52,7 +52,7 @@ def judge_of(path: Path) -> Rater:
         named = folders[at + 1 :]
         if named:
             return Rater(" ".join(named), "judge", model=named[0], protocol=" ".join(named[1:]) or None)
-    return Rater(path.stem, "judge")
+    return Rater(bare_name(path), "judge")
 
 
 def _tags(path: Path) -> dict[str, str]:
@@ -69,9 +69,10 @@ def _record(found: Found, judge: Rater, tags: Mapping[str, str], options: Option
     value = found.value
     responses = with_ids([text_response(value, name, options.notes) for name in ("output_1", "output_2")])
     one, two = (response.id for response in responses)
-    gold = sided(value["label"], "forced", _SIDES)
+    stated = required(value, "label")
+    gold = sided(stated, "forced", _SIDES)
     if gold.preference is None:
-        raise ProblemForYou(f"label is {value['label']!r}; it must be 1 or 2.")
+        raise ProblemForYou(f"label is {stated!r}; it must be 1 or 2.")
     labels = [label(GOLD, (one, two), gold), *_verdicts(value.get("results"), judge, (one, two))]
     return Record(
         conversation=plain(text_field(value, "input")),

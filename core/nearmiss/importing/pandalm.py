@@ -9,7 +9,7 @@ from typing import Any
 
 from nearmiss.errors import ProblemForYou
 from nearmiss.importing.answers import label, sided
-from nearmiss.importing.foreign import plain, required, rest_of, text_field, text_response
+from nearmiss.importing.foreign import bare_name, plain, required, rest_of, text_field, text_response
 from nearmiss.importing.format import Format
 from nearmiss.importing.found import Found, Head, Item, read_each
 from nearmiss.importing.options import Options
@@ -44,7 +44,7 @@ def labels_only(head: Head) -> bool:
 
 def read(path: Path, options: Options) -> Iterator[Item]:
     """The pairs with what people said, or what a judge said of them. The judge is named by its file."""
-    name = _TEST_SET.sub("", path.name.removesuffix(".gz").removesuffix(".jsonl").removesuffix(".json"))
+    name = _TEST_SET.sub("", bare_name(path))
     judge = Rater(name or "judge", "judge", model=name or None)
     namespace = options.namespace or "pandalm"
 
