@@ -1,0 +1,155 @@
+"""How each kind of text in a response looks: formats made from the theme's tokens, at the text size in use."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFont, QTextBlockFormat, QTextCharFormat, QTextFormat, QTextTableFormat
+
+from nearmiss_gui.theme import colour, font, line_height, px
+
+QUOTES = int(QTextFormat.Property.UserProperty) + 1
+"""Block property: the levels of indentation at which quote bars stand beside the block, a list of ints."""
+CODE_BOX = QUOTES + 1
+"""Block property: the number of the code box that the block belongs to."""
+RULE = QUOTES + 2
+"""Block property: True for a block that is a line across."""
+CAPTION = QUOTES + 3
+"""Block property: words to paint beside the block, in the left margin."""
+INDENT = 18
+"""One step of indentation in px at 100 %."""
+
+
+@dataclass(frozen=True, slots=True)
+class Looks:
+    """The formats of one composition. Character formats differ from the document's own font only where they say so."""
+
+    base: QTextCharFormat
+    bold: QTextCharFormat
+    italic: QTextCharFormat
+    strike: QTextCharFormat
+    code: QTextCharFormat
+    link: QTextCharFormat
+    aside: QTextCharFormat
+    chip: QTextCharFormat
+    code_inline: QTextCharFormat
+    paragraph: QTextBlockFormat
+    line: QTextBlockFormat
+    code_line: QTextBlockFormat
+    table: QTextTableFormat
+
+
+def looks() -> Looks:
+    """The formats in the colours and at the text size in use."""
+    return Looks(
+        base=_ink("text"),
+        bold=_weighted(),
+        italic=_italic(),
+        strike=_struck(),
+        code=code_ink("text"),
+        link=_link(),
+        aside=_ink("text_2"),
+        chip=_chip(),
+        code_inline=_code_inline(),
+        paragraph=_block(line_height("reading"), below=px(6)),
+        line=_block(line_height("reading")),
+        code_line=_code_line(),
+        table=_table(),
+    )
+
+
+def code_ink(token: str, *, bold: bool = False, italic: bool = False) -> QTextCharFormat:
+    """Mono text for code in a colour of the palette."""
+    made = _ink(token)
+    made.setFont(font("mono"))
+    if bold:
+        made.setFontWeight(QFont.Weight.Bold)
+    made.setFontItalic(italic)
+    return made
+
+
+def heading(level: int) -> QTextCharFormat:
+    """Bold, and at the two highest of six levels a little larger than the text."""
+    made = _weighted()
+    larger = {1: 1.18, 2: 1.09}.get(level, 1.0)
+    made.setProperty(QTextFormat.Property.FontPixelSize, round(font("reading").pixelSize() * larger))
+    return made
+
+
+def combined(*formats: QTextCharFormat) -> QTextCharFormat:
+    """One format with all that the given ones say; the later one wins."""
+    made = QTextCharFormat(formats[0])
+    for other in formats[1:]:
+        made.merge(other)
+    return made
+
+
+def _ink(token: str) -> QTextCharFormat:
+    made = QTextCharFormat()
+    made.setForeground(colour(token))
+    return made
+
+
+def _weighted() -> QTextCharFormat:
+    made = QTextCharFormat()
+    made.setFontWeight(QFont.Weight.DemiBold)
+    return made
+
+
+def _italic() -> QTextCharFormat:
+    made = QTextCharFormat()
+    made.setFontItalic(True)
+    return made
+
+
+def _struck() -> QTextCharFormat:
+    made = _ink("text_3")
+    made.setFontStrikeOut(True)
+    return made
+
+
+def _link() -> QTextCharFormat:
+    made = _ink("accent")
+    made.setUnderlineStyle(QTextCharFormat.UnderlineStyle.SingleUnderline)
+    return made
+
+
+def _chip() -> QTextCharFormat:
+    made = code_ink("warn")
+    made.setBackground(colour("warn_tint"))
+    return made
+
+
+def _code_inline() -> QTextCharFormat:
+    made = code_ink("text")
+    made.setBackground(colour("hover"))
+    return made
+
+
+def _table() -> QTextTableFormat:
+    made = QTextTableFormat()
+    made.setCellPadding(px(5))
+    made.setCellSpacing(0)
+    made.setBorder(1)
+    made.setBorderCollapse(True)
+    made.setBorderStyle(QTextTableFormat.BorderStyle.BorderStyle_Solid)
+    made.setBorderBrush(colour("line_2"))
+    made.setTopMargin(px(4))
+    made.setBottomMargin(px(8))
+    return made
+
+
+def _block(height: float, below: float = 0.0) -> QTextBlockFormat:
+    made = QTextBlockFormat()
+    made.setLineHeight(height, QTextBlockFormat.LineHeightTypes.MinimumHeight.value)
+    made.setBottomMargin(below)
+    return made
+
+
+def _code_line() -> QTextBlockFormat:
+    made = _block(line_height("mono"))
+    made.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+    made.setLeftMargin(px(10))
+    made.setRightMargin(px(10))
+    return made
