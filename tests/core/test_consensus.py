@@ -13,7 +13,6 @@ from hypothesis import strategies as st
 from nearmiss.agreement.verdicts import (
     BOTH_BAD,
     INCONSISTENT,
-    NONE,
     SIDE,
     TIE,
     TIE_AND_SIDE,
@@ -221,17 +220,13 @@ def test_the_justification_is_on_the_consensus_side_and_nearest() -> None:
 @given(units=st.lists(answers, min_size=1, max_size=12))
 def test_majorities_of_many_units_are_those_of_each(units: list[list[int | None]]) -> None:
     """Agreement and export never disagree about what the majority is."""
-    rows = [(unit, value) for unit, given in enumerate(units) for value in given]
-    unit = np.array([unit for unit, _ in rows], dtype=np.int32)
-    preference = np.array([-128 if value is None else value for _, value in rows], dtype=np.int8)
-    bad = np.array([value is None for _, value in rows], dtype=np.bool_)
-    found = majorities(unit, preference, bad, len(units))
-    for place, answers_to_it in enumerate(units):
-        single = majority(answers_to_it)
-        state = NONE if not answers_to_it else BOTH_BAD if single.both_bad else SIDE if single.side else TIE
-        assert found.state[place] == state
-        assert found.preference[place] == (single.value or 0)
-        assert found.by_rule[place] == (bool(answers_to_it) and not single.decided)
+    columns = [*range(-3, 4), None]
+    vectors = np.array([[values.count(column) for column in columns] for values in units])
+    found, by_rule = majorities(vectors, 3)
+    for place, values in enumerate(units):
+        single = majority(values)
+        assert found[place] == (-1 if not values else 7 if single.both_bad else single.value + 3)
+        assert by_rule[place] == (bool(values) and not single.decided)
 
 
 STATES = {

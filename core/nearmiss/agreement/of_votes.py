@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import get_args
 
 import numpy as np
-from numpy.typing import NDArray
 
 from nearmiss.agreement.judging import against_target, ceiling
 from nearmiss.agreement.pairs import ANY_SCALE, OTHER_SCALE, SEVERAL_SCALES, pairs_of
@@ -31,10 +31,12 @@ from nearmiss.agreement.verdicts import (
     majorities,
     over_orders,
 )
+from nearmiss.errors import ProblemForYou
 from nearmiss.statistics import Patterns, Ratings
 from nearmiss.statistics.estimate import Flags, Integers
 from nearmiss.votes import NO_PREFERENCE, Votes
 
+CHOICES = (get_args(On), get_args(Against), get_args(Orders))
 LOPSIDED = 0.9
 """Share of one side among people's decisive answers above which plain κ misleads (CONTRACT 5)."""
 
@@ -48,16 +50,18 @@ def agreement(
     the signed preference, between raters on one scale. `against`: people's majority, or what references say.
     `orders`: a judge's answers in all orders as one verdict a pair, each slot on its own, or one order only.
     """
+    _refuse_unknown(on, against, orders)
     rows, excluded = people_rows(votes)
     turned, scale = stored_reversed(votes), scale_of(on, _reach(votes))
-    who = np.flatnonzero(np.bincount(votes.rater[rows], minlength=len(votes.raters)))
-    ratings = _ratings(votes, rows, who, turned, scale)
+    ratings, who = _ratings(votes, rows, turned, scale)
     patterns = patterns_from(ratings)
     scales = _scales(votes, rows, who) if on == "strength" else np.full(len(who), ANY_SCALE)
     humans = people(ratings, patterns)
     raters = [votes.raters[code] for code in who]
     names, anonymous = tuple(rater.name for rater in raters), tuple(rater.anonymous for rater in raters)
-    bench = _bench(votes, rows if against == "humans" else reference_rows(votes), patterns, scale, turned)
+    target_rows = rows if against == "humans" else reference_rows(votes)
+    of_rows = patterns if against == "humans" else patterns_from(_ratings(votes, target_rows, turned, scale)[0])
+    bench = _bench(votes, target_rows, of_rows, patterns, scale, turned)
     return AgreementReport(
         on=on,
         level="interval",
@@ -66,10 +70,17 @@ def agreement(
         humans=humans if _shared(scales) else withdrawn(humans, OTHER_SCALE),
         pairs=pairs_of(ratings, names, anonymous, scales),
         judges=tuple(_judges(bench, orders)),
-        target=Target(int(bench.target.answered.sum()), int(bench.target.by_rule.sum())),
+        target=Target(int((bench.target >= 0).sum()), int(bench.by_rule.sum())),
         excluded=excluded,
         warnings=tuple(_warnings(ratings)),
     )
+
+
+def _refuse_unknown(*choices: str) -> None:
+    for what, choice, known in zip(("on", "against", "orders"), choices, CHOICES, strict=True):
+        if choice not in known:
+            *others, last = known
+            raise ProblemForYou(f"Agreement knows no {what} '{choice}'.", remedy=f"Take {', '.join(others)} or {last}.")
 
 
 def _reach(votes: Votes) -> int:
@@ -77,14 +88,17 @@ def _reach(votes: Votes) -> int:
     return int(max(given.max(initial=1), -given.min(initial=-1)))
 
 
-def _ratings(votes: Votes, rows: Flags, who: Integers, turned: Flags, scale: Scale) -> Ratings:
-    """The rows as ratings by the raters `who`, each pair in its stored order."""
-    unit, preference, both_bad = votes.unit[rows], votes.preference[rows], votes.both_bad[rows]
-    value = codes_of_rows(scale, preference, both_bad, np.take(turned, unit))
+def _ratings(votes: Votes, rows: Flags, turned: Flags, scale: Scale) -> tuple[Ratings, Integers]:
+    """The rows as ratings, each pair in its stored order, and whom each code of a rater stands for."""
+    unit, rater = votes.unit[rows], votes.rater[rows]
+    value = codes_of_rows(scale, votes.preference[rows], votes.both_bad[rows], np.take(turned, unit))
+    who = np.flatnonzero(np.bincount(rater, minlength=len(votes.raters)))
     position = np.zeros(len(votes.raters), dtype=np.int32)
     position[who] = np.arange(len(who))
-    rater = np.take(position, votes.rater[rows])
-    return Ratings(unit, rater, value, len(votes.units), len(who), scale.categories, votes.cluster)
+    return (
+        Ratings(unit, np.take(position, rater), value, len(votes.units), len(who), scale.categories, votes.cluster),
+        who,
+    )
 
 
 def _scales(votes: Votes, rows: Flags, who: Integers) -> Integers:
@@ -101,21 +115,28 @@ def _shared(scales: Integers) -> bool:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _Bench:
-    """What every judge is measured with: the target of each unit, its category, and people's patterns."""
+    """What every judge is measured with: each unit's target as a category (−1: none), and people's patterns.
+
+    `by_rule` marks targets that are ties for lack of a majority; `scales` are those that the target is on.
+    """
 
     votes: Votes
-    target: Verdicts
-    codes: NDArray[np.intp]
+    target: Integers
+    by_rule: Flags
     scales: Integers
     patterns: Patterns
     scale: Scale
     turned: Flags
 
 
-def _bench(votes: Votes, rows: Flags, patterns: Patterns, scale: Scale, turned: Flags) -> _Bench:
-    target = majorities(votes.unit[rows], votes.preference[rows], votes.both_bad[rows], len(votes.units))
+def _bench(votes: Votes, rows: Flags, of_rows: Patterns, patterns: Patterns, scale: Scale, turned: Flags) -> _Bench:
+    """`of_rows` are the patterns of the rows that make the target, `patterns` those of people."""
+    column, by_rule = majorities(of_rows.vectors[:, : scale.levels + 1], scale.reach)
+    answered = of_rows.of_unit >= 0
+    target = np.where(answered, np.append(column, -1)[of_rows.of_unit], -1)
+    ties = answered & np.append(by_rule, False)[of_rows.of_unit]
     scales = np.unique(votes.scale[rows]).astype(np.intp) if scale.on == "strength" else np.array([ANY_SCALE])
-    return _Bench(votes, target, codes_of_verdicts(scale, target, turned), scales, patterns, scale, turned)
+    return _Bench(votes, target, ties, scales, patterns, scale, turned)
 
 
 def _judges(bench: _Bench, orders: Orders) -> Iterator[Judge]:
@@ -139,13 +160,14 @@ def _judge(bench: _Bench, judge: int, name: str, slots: tuple[str, ...]) -> Judg
     rows, excluded = judge_rows(votes, judge, slots)
     verdicts = _verdicts(votes, rows)
     codes = codes_of_verdicts(bench.scale, verdicts, bench.turned)
-    both = verdicts.answered & bench.target.answered
-    for reason, missing in (("no target", verdicts.answered & ~both), ("not judged", bench.target.answered & ~both)):
+    targeted = bench.target >= 0
+    both = verdicts.answered & targeted
+    for reason, missing in (("no target", verdicts.answered & ~both), ("not judged", targeted & ~both)):
         if missing.any():
             excluded[reason] = int(missing.sum())
     comparable = bench.scale.on == "side" or _on_scale(votes, rows, bench.scales)
     codes = codes if comparable else np.full_like(codes, -1)
-    against = against_target(bench.codes, codes, bench.scale.categories, votes.cluster, bench.scale.levels)
+    against = against_target(bench.target, codes, bench.scale.categories, votes.cluster, bench.scale.levels)
     beside = ceiling(bench.patterns, codes)
     counts = np.bincount(verdicts.state[both], minlength=8)
     return Judge(

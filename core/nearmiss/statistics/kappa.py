@@ -41,23 +41,25 @@ def kappas(tables: Floats, disagreement: Floats) -> Kappas:
     """
     categories = len(disagreement)
     flat = tables.reshape(-1, categories**2)
-    sums = flat @ _margins(disagreement)
+    # Transposed, so that sums over categories run along whole rows of memory.
+    sums = _margins(disagreement) @ flat.T
     with np.errstate(all="ignore"):
-        count = flat.sum(axis=1)
-        sums /= count[:, None]
-        rows, columns, row_loss, column_loss = (sums[:, i * categories : (i + 1) * categories] for i in range(4))
-        observed = row_loss.sum(axis=1)
-        from_row, from_column = columns @ disagreement.T, rows @ disagreement
-        expected = (rows * from_row).sum(axis=1)
+        count = sums[:categories].sum(axis=0)
+        sums /= count
+        rows, columns, row_loss, column_loss = sums[:-1].reshape(4, categories, -1)
+        observed = row_loss.sum(axis=0)
+        from_row, from_column = disagreement @ columns, disagreement.T @ rows
+        expected = (rows * from_row).sum(axis=0)
         expected = np.where(expected > 1e-12, expected, np.nan)
         lost = observed / expected
         # Σ p (d − lost (a + b))² multiplied out, so that nothing of shape (…, k, k) is made on the way.
-        crossed = (from_row * row_loss).sum(axis=1) + (from_column * column_loss).sum(axis=1)
-        both = ((tables.reshape(-1, categories, categories) @ from_column[..., None])[..., 0] * from_row).sum(axis=1)
-        squared = (rows * from_row**2).sum(axis=1) + (columns * from_column**2).sum(axis=1) + 2 * both / count
-        squares = sums[:, -1] - 2 * lost * crossed + lost**2 * squared
+        crossed = (from_row * row_loss).sum(axis=0) + (from_column * column_loss).sum(axis=0)
+        both = flat.reshape(-1, categories, categories) @ np.ascontiguousarray(from_column.T)[..., None]
+        squared = (rows * from_row**2 + columns * from_column**2).sum(axis=0)
+        squared += 2 * (both[..., 0].T * from_row).sum(axis=0) / count
+        squares = sums[-1] - 2 * lost * crossed + lost**2 * squared
         variance = np.maximum(squares - observed**2, 0.0) / (count * expected**2)
-        chance = 1 - (rows * columns).sum(axis=1)
+        chance = 1 - (rows * columns).sum(axis=0)
     shape = tables.shape[:-2]
     return Kappas((1 - lost).reshape(shape), variance.reshape(shape), chance.reshape(shape))
 
@@ -65,10 +67,10 @@ def kappas(tables: Floats, disagreement: Floats) -> Kappas:
 def _margins(disagreement: Floats) -> Floats:
     """Turns flattened tables into row sums, column sums, both of the losses, and the sum of squared losses."""
     categories = len(disagreement)
-    row = np.repeat(np.eye(categories), categories, axis=0)
-    column = np.tile(np.eye(categories), (categories, 1))
-    loss = disagreement.reshape(-1, 1)
-    return np.hstack([row, column, row * loss, column * loss, loss**2])
+    row = np.repeat(np.eye(categories), categories, axis=1)
+    column = np.tile(np.eye(categories), (1, categories))
+    loss = disagreement.reshape(1, -1)
+    return np.vstack([row, column, row * loss, column * loss, loss**2])
 
 
 def in_both_orders(tables: Floats, mirror: Integers) -> Floats:

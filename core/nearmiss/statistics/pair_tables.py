@@ -78,7 +78,7 @@ def _side_by_side(ratings: Ratings) -> _Answers:
     order = _by_unit(unit)
     if order is not None:
         unit, answer = unit[order], answer[order]
-    shared = np.bincount(unit, minlength=max(ratings.units, 1))
+    shared = np.bincount(unit, minlength=ratings.units)
     cluster = ratings.cluster
     if cluster is not None and np.bincount(cluster[shared > 0], minlength=1).max(initial=0) <= 1:
         cluster = None
