@@ -16,7 +16,6 @@ from nearmiss.errors import ProblemForYou
 from nearmiss.importing import Options, mapping_of, recognise
 from nearmiss.importing.cells import GUARD_COLUMN, guard, unguard
 from nearmiss.importing.tables import rows
-from nearmiss.model import Rater
 from nearmiss.records import BadRecord, Record
 
 HEADER = "prompt,response_1,response_2"
@@ -310,5 +309,4 @@ def test_whose_kind_is_said_is_taken(tmp_path: Path) -> None:
     """A table of judges says so in a column, with the order they saw."""
     path = table(tmp_path, f"{HEADER},winner,rater,kind,slot,order\np,a,b,2,Robo,judge,21,21\n")
     (label,) = good(path, "table")[0].labels
-    assert Rater(label.rater, "judge") == Rater("Robo", label.kind)  # type: ignore[arg-type]
-    assert (label.slot, label.answer.order) == ("21", "21")
+    assert (label.rater, label.kind, label.slot, label.answer.order) == ("Robo", "judge", "21", "21")
