@@ -9,13 +9,15 @@ from typing import Any
 HASH_LENGTH = 40
 """Characters of a hash: BLAKE2b with 20 bytes, in hexadecimal."""
 
+_ENCODER = json.JSONEncoder(sort_keys=True, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
+
 
 def canonical(value: Any) -> str:
     """`value` as JSON with sorted keys, no spaces and no escapes beyond JSON's own.
 
     Raises ValueError for NaN and infinities, TypeError for what JSON cannot say.
     """
-    return json.dumps(value, sort_keys=True, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
+    return _ENCODER.encode(value)
 
 
 def hash_text(kind: str, text: str) -> str:
