@@ -31,6 +31,8 @@ __all__ = ["FileInUse", "OpenFile", "TooNew", "create", "foreign_parts", "in_wor
 QUICK_CHECK_UP_TO = 32 * 1024 * 1024
 """Bytes up to which every opening includes SQLite's quick check (about 20 ms); beyond, `doctor` does it."""
 BUSY_MILLISECONDS = 4000
+LONGEST_NAME = 220
+"""Bytes of a file's name, so that the names of what lies beside it for a while fit into the usual 255."""
 
 
 class FileInUse(ProblemForYou):
@@ -61,7 +63,9 @@ class OpenFile:
 
 def create(path: Path, fill: Callable[[OpenFile], None]) -> None:
     """Make a new project file that `fill` writes the first rows of. It appears under its name whole, or not at all."""
-    path = path.resolve()
+    path = Path(os.path.realpath(path))
+    if len(os.fsencode(path.name)) > LONGEST_NAME:
+        raise ProblemForYou("The name of this file is too long.", str(path), "Choose a shorter one.")
     if path.exists():
         raise ProblemForYou("There is a file of this name already.", str(path), "Choose another name.")
     if not path.parent.is_dir():
@@ -75,12 +79,20 @@ def create(path: Path, fill: Callable[[OpenFile], None]) -> None:
                 fill(OpenFile(path, connection, (), read_only=False))
         finally:
             connection.close()
-        beside.rename(path)
-        sync_folder(path.parent)
+        _name_durably(beside, path)
     except BaseException as fault:
         beside.unlink(missing_ok=True)
         if isinstance(fault, (sqlite3.Error, OSError)):
             raise in_words(fault, path) from fault
+        raise
+
+
+def _name_durably(beside: Path, path: Path) -> None:
+    beside.rename(path)
+    try:
+        sync_folder(path.parent)
+    except BaseException:
+        path.unlink()
         raise
 
 
@@ -89,10 +101,11 @@ def open_file(path: Path, *, read_only: bool = False) -> OpenFile:
 
     Raises FileInUse, TooNew, or ProblemForYou with the reason in a sentence.
     """
-    path = _existing(path)
-    locks = () if read_only else _lock(path)
+    locks: tuple[FileLock, ...] = ()
     connection = None
     try:
+        path = _existing(path)
+        locks = () if read_only else _lock(path)
         connection = _connect(path, read_only=read_only)
         version = _check_ours(connection, path)
         _check_whole(connection, path, version)
