@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import importlib
+import os
+import sqlite3
 import sys
+import traceback
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
 import click
 
 from nearmiss.commands.front import Front
+from nearmiss.commands.output import say
 from nearmiss.errors import ProblemForYou
 from nearmiss.version import VERSION
 
@@ -29,7 +34,10 @@ COMMANDS = {
 
 EPILOG = """
 Without a command, nearmiss opens its window: `nearmiss`, `nearmiss P`, `nearmiss P --rater NAME`.
+
+Example: nearmiss new pairs.nearmiss --scheme constraints
 """
+_ASKS = frozenset({"-h", "--help", "--version"})
 
 
 class Commands(click.Group):
@@ -46,12 +54,8 @@ class Commands(click.Group):
         return open_window if cmd_name == "open" else None
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
-        first = next((arg for arg in args if not arg.startswith("-")), None)
-        asks = bool({"--help", "--version", "-h"} & set(args))
-        is_command = first in {*COMMANDS, "open"} or (asks and first is None)
-        if not is_command:
-            args = ["open", *args]
-        return super().parse_args(ctx, args)
+        known = args and (args[0] in COMMANDS or args[0] == "open" or args[0] in _ASKS)
+        return super().parse_args(ctx, args if known else ["open", *args])
 
 
 @click.group(cls=Commands, epilog=EPILOG, context_settings={"help_option_names": ["-h", "--help"]})
@@ -75,23 +79,70 @@ def open_window(ctx: click.Context, project: Path | None, rater: str | None) -> 
 def main(arguments: Sequence[str] | None = None, front: Front | None = None) -> int:
     """Run the program; its exit code: 0 done, 1 refused or failed, 2 wrong usage."""
     _speak_utf8()
-    arguments = list(sys.argv[1:] if arguments is None else arguments)
+    try:
+        code = _run(list(sys.argv[1:] if arguments is None else arguments), front)
+        sys.stdout.flush()
+        return code
+    except (KeyboardInterrupt, click.Abort):
+        return _refuse("Stopped; what was under way is left undone.")
+    except ProblemForYou as problem:
+        return _refuse(str(problem))
+    except BrokenPipeError:
+        return _nobody_reads()
+    except (OSError, sqlite3.Error) as fault:
+        return _refuse(_in_words(fault))
+    except Exception as fault:  # the last resort: a fault of the program, said in a sentence too
+        return _refuse(_own_fault(fault))
+
+
+def _run(arguments: list[str], front: Front | None) -> int:
     try:
         result: Any = program.main(arguments, prog_name="nearmiss", standalone_mode=False, obj=front)
         return result if isinstance(result, int) else 0
     except click.exceptions.Exit as done:
         return done.exit_code
-    except click.Abort:
-        click.echo("Stopped. Nothing was changed.", err=True)
-        return 1
     except click.ClickException as wrong:
         wrong.show()
         return wrong.exit_code
-    except ProblemForYou as problem:
-        click.echo(f"nearmiss: {problem}", err=True)
+    except SystemExit:  # click's answer to a closed pipe
         return 1
-    except BrokenPipeError:
-        return 1
+
+
+def _refuse(sentence: str) -> int:
+    """Say on stderr why nothing came of it; what could not be printed on stdout is not tried again."""
+    try:
+        sys.stdout.flush()
+    except OSError:
+        _nobody_reads()
+    with suppress(OSError):
+        say(f"nearmiss: {sentence}", err=True)
+    return 1
+
+
+def _nobody_reads() -> int:
+    """Whoever read the output has gone: the rest goes nowhere, so that Python does not complain at the end."""
+    with suppress(OSError, ValueError, AttributeError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return 1
+
+
+def _in_words(fault: OSError | sqlite3.Error) -> str:
+    from nearmiss.storage import in_words
+
+    name = getattr(fault, "filename", None)
+    return str(in_words(fault, Path(os.fsdecode(name)) if isinstance(name, (str, bytes)) else None))
+
+
+def _own_fault(fault: Exception) -> str:
+    """A sentence about a fault of the program; where the details are, for whoever reports it."""
+    from nearmiss.home import home
+
+    said = f"The program is at fault ({type(fault).__name__})."
+    with suppress(OSError):
+        place = home() / "last-fault.txt"
+        place.write_text("".join(traceback.format_exception(fault)), encoding="utf-8")
+        return f"{said} Please report it, with {place}."
+    return f"{said} Please report it."
 
 
 def _speak_utf8() -> None:

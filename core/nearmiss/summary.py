@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+import shlex
 import sqlite3
 from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
 class RaterSummary:
-    """How much one rater has said: all current labels, and pairs answered in the main slot out of those to answer."""
+    """How much one rater has said.
+
+    `labels`: all current labels, in every slot and of single responses too. `assigned`: the pairs that are to be
+    answered; for checks and references, to whom nobody gives work, those that they answered. `done` and `skipped`:
+    how many of these have a label, or were passed over. Seconds are the median of one label; `last` is the newest
+    label's time of day.
+    """
 
     rater: str
     kind: str
@@ -22,7 +29,12 @@ class RaterSummary:
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """What a project holds. `by_labels[k]` is the number of pairs with k people's labels."""
+    """What a project holds.
+
+    The same two responses in either order are one pair here, except in `counts`. `by_labels[k]` is the number of
+    pairs that k people labelled; `disputed` those where people take different sides, `both_bad` those that somebody
+    called bad on both sides, `flagged` the flags that stand, `conflicts` the answers beside another of one rater.
+    """
 
     counts: dict[str, int]
     raters: tuple[RaterSummary, ...]
@@ -34,14 +46,49 @@ class Summary:
 
     def next_step(self, path: str) -> str:
         """What a lead would do next, in a sentence."""
+        place = shlex.quote(path)
         if self.counts["pairs"] == 0:
-            return f"Next: nearmiss import {path} FILE"
-        people = [rater for rater in self.raters if rater.kind == "human"]
+            return f"Next: nearmiss import {place} FILE"
+        people = [rater for rater in self.raters if rater.kind == "human" and rater.labels]
         if not people:
-            return f"Next: nearmiss {path} --rater NAME"
-        if len(people) > 1 or any(rater.kind == "judge" for rater in self.raters):
-            return f"Next: nearmiss agreement {path}, or nearmiss export {path} --to trl --out DIR"
-        return f"Next: nearmiss export {path} --to trl --out DIR"
+            return f"Next: nearmiss {place} --rater NAME"
+        if len(people) > 1 or any(rater.kind == "judge" and rater.labels for rater in self.raters):
+            return f"Next: nearmiss agreement {place}, or nearmiss export {place} --to trl --out DIR"
+        return f"Next: nearmiss export {place} --to trl --out DIR"
+
+
+_TO_ANSWER = "SELECT count(*) FROM pair WHERE body ->> '$.identical' IS NULL"
+"""Pairs whose two responses say the same are not shown to anybody."""
+
+_PEOPLE = """
+SELECT min(a.response_1, a.response_2) AS one, max(a.response_1, a.response_2) AS two, a.rater, a.both_bad,
+       CASE WHEN a.response_1 < a.response_2 THEN a.preference ELSE -a.preference END AS preference
+FROM now_answer AS a JOIN now_rater AS rater ON rater.id = a.rater
+WHERE a.act = 'label' AND a.status = 'given' AND rater.kind = 'human' AND a.slot = 'main' AND a.purpose = 'work'
+AND a.response_2 IS NOT NULL
+"""
+_PAIRS_OF_PEOPLE = f"""
+SELECT count(DISTINCT rater) AS people, max(both_bad) AS both_bad, min(preference) < 0 AND max(preference) > 0 AS split
+FROM ({_PEOPLE}) GROUP BY one, two
+"""
+_RATERS = """
+SELECT rater.id, rater.name, rater.kind,
+       count(a.register) FILTER (WHERE a.act = 'label'),
+       count(DISTINCT pair.key) FILTER (WHERE a.act = 'label'),
+       count(DISTINCT pair.key) FILTER (WHERE a.act = 'skip'),
+       max(a.at) FILTER (WHERE a.act = 'label')
+FROM now_rater AS rater
+LEFT JOIN now_answer AS a ON a.rater = rater.id
+LEFT JOIN pair ON pair.response_1 = a.response_1 AND pair.response_2 = a.response_2
+GROUP BY rater.id ORDER BY rater.kind, rater.name, rater.id
+"""
+_MEDIAN_SECONDS = """
+SELECT rater, avg(seconds) FROM (
+    SELECT a.rater, a.seconds, row_number() OVER (PARTITION BY a.rater ORDER BY a.seconds) AS place,
+           count(*) OVER (PARTITION BY a.rater) AS number
+    FROM now_answer AS a WHERE a.act = 'label' AND a.seconds IS NOT NULL
+) WHERE place IN ((number + 1) / 2, (number + 2) / 2) GROUP BY rater
+"""
 
 
 def summary(connection: sqlite3.Connection) -> Summary:
@@ -50,62 +97,39 @@ def summary(connection: sqlite3.Connection) -> Summary:
     def one(query: str) -> int:
         return int(connection.execute(query).fetchone()[0])
 
-    pairs = one("SELECT count(*) FROM pair")
     counts = {
         "prompts": one("SELECT count(*) FROM prompt"),
         "responses": one("SELECT count(*) FROM response"),
-        "pairs": pairs,
+        "pairs": one("SELECT count(*) FROM pair"),
         "constraints": one("SELECT count(*) FROM requirement"),
         "labels": one("SELECT count(*) FROM now_answer WHERE act = 'label'"),
         "raters": one("SELECT count(*) FROM now_rater"),
     }
+    by_labels, both_bad, disputed = _of_people(connection)
     return Summary(
         counts=counts,
-        raters=_raters(connection, pairs),
-        by_labels=_by_labels(connection),
+        raters=_raters(connection, one(_TO_ANSWER)),
+        by_labels=by_labels,
         flagged=one("SELECT count(*) FROM now_fact WHERE act = 'flag' AND body ->> '$.on'"),
-        both_bad=one(_PEOPLE.format("count(DISTINCT a.response_1 || a.response_2)", "AND a.both_bad")),
-        disputed=one(_DISPUTED),
+        both_bad=both_bad,
+        disputed=disputed,
         conflicts=one("SELECT count(*) FROM (SELECT 1 FROM now_head GROUP BY register HAVING count(*) > 1)"),
     )
 
 
-_PEOPLE = """
-SELECT {} FROM now_answer AS a JOIN now_rater AS rater ON rater.id = a.rater
-WHERE a.act = 'label' AND rater.kind = 'human' AND a.slot = 'main' AND a.response_2 IS NOT NULL {}
-"""
-_DISPUTED = f"""
-SELECT count(*) FROM ({_PEOPLE.format("1", "AND a.preference <> 0")} GROUP BY a.response_1, a.response_2
-HAVING min(a.preference) < 0 AND max(a.preference) > 0)
-"""
-
-
-def _raters(connection: sqlite3.Connection, pairs: int) -> tuple[RaterSummary, ...]:
+def _of_people(connection: sqlite3.Connection) -> tuple[dict[int, int], int, int]:
+    """Pairs by the number of people who labelled them; pairs called both bad; pairs with people on either side."""
     rows = connection.execute(
-        "SELECT rater.id, rater.name, rater.kind, count(a.register) FILTER (WHERE a.act = 'label'),"
-        " count(DISTINCT CASE WHEN a.act = 'label' AND a.response_2 IS NOT NULL"
-        "   THEN a.response_1 || a.response_2 END),"
-        " count(a.register) FILTER (WHERE a.act = 'skip'), max(a.at)"
-        " FROM now_rater AS rater LEFT JOIN now_answer AS a ON a.rater = rater.id"
-        " GROUP BY rater.id ORDER BY rater.kind, rater.name, rater.id"
+        f"SELECT people, count(*), sum(both_bad), sum(coalesce(split, 0)) FROM ({_PAIRS_OF_PEOPLE}) GROUP BY people"
+        " ORDER BY people"
     ).fetchall()
-    return tuple(
-        RaterSummary(name, kind, labels, done, skipped, pairs, _median_seconds(connection, identity), last)
-        for identity, name, kind, labels, done, skipped, last in rows
-    )
+    return {row[0]: row[1] for row in rows}, sum(row[2] for row in rows), sum(row[3] for row in rows)
 
 
-def _median_seconds(connection: sqlite3.Connection, rater: str) -> float | None:
-    rows = connection.execute(
-        "SELECT seconds FROM now_answer WHERE rater = ? AND seconds IS NOT NULL ORDER BY seconds", (rater,)
-    ).fetchall()
-    if not rows:
-        return None
-    middle = len(rows) // 2
-    return float(rows[middle][0]) if len(rows) % 2 else float(rows[middle - 1][0] + rows[middle][0]) / 2
-
-
-def _by_labels(connection: sqlite3.Connection) -> dict[int, int]:
-    counted = _PEOPLE.format("count(DISTINCT a.rater) AS people", "") + " GROUP BY a.response_1, a.response_2"
-    rows = connection.execute(f"SELECT people, count(*) FROM ({counted}) GROUP BY people ORDER BY people")
-    return dict(rows.fetchall())
+def _raters(connection: sqlite3.Connection, to_answer: int) -> tuple[RaterSummary, ...]:
+    seconds = dict(connection.execute(_MEDIAN_SECONDS).fetchall())
+    found = []
+    for identity, name, kind, labels, done, skipped, last in connection.execute(_RATERS):
+        assigned = to_answer if kind in ("human", "judge") else done
+        found.append(RaterSummary(name, kind, labels, done, skipped, assigned, seconds.get(identity), last))
+    return tuple(found)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from nearmiss.commands.output import json_option, print_json, project_argument
+from nearmiss.commands.output import json_option, print_json, project_argument, say
 from nearmiss.project import Project
 from nearmiss.schemes import PRESETS, scheme_of
 
@@ -25,4 +25,4 @@ def command(project: Path, scheme: str, title: str | None, seed: str | None, as_
         if as_json:
             print_json({"path": str(project), "id": made.id, "title": made.title, "scheme": made.scheme.name})
         else:
-            click.echo(f"{project} is ready, with the scheme {made.scheme.name}. Next: nearmiss import {project} FILE")
+            say(f"{project} is ready, with the scheme {made.scheme.name}. Next: nearmiss import {project} FILE")

@@ -23,6 +23,24 @@ def print_json(value: Any) -> None:
     click.echo(json.dumps(value, ensure_ascii=False, indent=2, allow_nan=False))
 
 
+def say(text: str, *, err: bool = False) -> None:
+    """Print a text that may hold names and words of a project: nothing in it commands the terminal."""
+    click.echo(harmless(text), err=err)
+
+
+def harmless(text: str) -> str:
+    """The text with control characters and marks of direction written out (`\\x1b`); line ends and tabs stay."""
+    return "".join(character if _drawn(character) else _written_out(character) for character in text)
+
+
+def _drawn(character: str) -> bool:
+    return character.isprintable() or character in "\n\t\u00a0\u3000\u200c\u200d"
+
+
+def _written_out(character: str) -> str:
+    return character.encode("unicode_escape").decode("ascii")
+
+
 def table(header: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
     """Rows under a header, columns lined up; the first column to the left, numbers to the right."""
     widths = [max(len(row[i]) for row in (header, *rows)) for i in range(len(header))]

@@ -7,9 +7,9 @@ from typing import Any
 
 import click
 
-from nearmiss.commands.output import count, json_option, print_json, project_argument, table
+from nearmiss.commands.output import count, json_option, print_json, project_argument, say, table
 from nearmiss.project import Project
-from nearmiss.summary import Summary, summary
+from nearmiss.summary import RaterSummary, Summary
 
 
 @click.command("status", epilog="Example: nearmiss status pairs.nearmiss")
@@ -18,17 +18,22 @@ from nearmiss.summary import Summary, summary
 def command(project: Path, as_json: bool) -> None:
     """Say what PROJECT holds, how far each rater is, and what to do next."""
     with Project.open(project, read_only=True) as opened:
-        found = summary(opened.connection)
+        found = opened.summary()
         title, scheme = opened.title, opened.scheme.name
     if as_json:
         print_json({"title": title, "scheme": scheme, **document(found)})
         return
-    click.echo(f"{title}, scheme {scheme}")
-    click.echo(", ".join(count(number, name[:-1]) for name, number in found.counts.items()))
+    say(f"{title}, scheme {scheme}")
+    say(", ".join(count(number, name[:-1]) for name, number in found.counts.items()))
     if found.raters:
-        rows = [(r.rater, r.kind, f"{r.labels:,}", f"{r.done:,} of {r.assigned:,}") for r in found.raters]
-        click.echo("\n" + table(("rater", "kind", "labels", "pairs done"), rows))
-    click.echo(f"\n{found.next_step(str(project))}")
+        say("\n" + table(("rater", "kind", "labels", "pairs done"), [_row(rater) for rater in found.raters]))
+    if found.conflicts:
+        say(f"\n{count(found.conflicts, 'answer')} stand beside another of the same rater; the later one is used.")
+    say(f"\n{found.next_step(str(project))}")
+
+
+def _row(rater: RaterSummary) -> tuple[str, str, str, str]:
+    return (rater.rater, rater.kind, f"{rater.labels:,}", f"{rater.done:,} of {rater.assigned:,}")
 
 
 def document(found: Summary) -> dict[str, Any]:

@@ -2,32 +2,34 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from nearmiss import verdicts
-from nearmiss.canonical import hash_value
 from nearmiss.consensus import RULES, Consensus, justification, sign
-from nearmiss.model import Answer, Conversation
-from nearmiss.records import Record, RecordDecision, RecordLabel, RecordPair, RecordResponse, write_label
+from nearmiss.exporting.people import Vote, labels_of_kind, people_labels, votes_of
+from nearmiss.exporting.rows import Dropped, Plan
+from nearmiss.records import Record, RecordDecision, RecordLabel, RecordPair, RecordResponse
 
 STRENGTH_SCALES = frozenset({"five", "constraints", "helpsteer2", "helpsteer3"})
 """Scales that say by how much, not only which."""
 
-
-@dataclass(frozen=True, slots=True)
-class Vote:
-    """One person's answer to a pair, in the pair's stored order. `preference` None: both are bad."""
-
-    label: RecordLabel
-    preference: int | None
-    hash: str
+OTHER_WAY_ROUND = "the same responses the other way round: counted with that pair"
+IDENTICAL = "the two responses say the same"
+NO_LABEL = "no label of a person"
+BOTH_BAD = "both bad"
+ABOUT_THE_SAME = "about the same"
+NO_MAJORITY = "no majority"
+SIDE_ONLY = "the labels say a side only, no strength"
+OTHER_SCALES = "the labels are on different scales"
+INCOMPLETE = "the chosen response misses a constraint"
+UNJUDGED = "the chosen response has a constraint without a verdict"
+NOT_NEAR = "not a near miss"
 
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """A pair with its consensus. `strength` is None where the labels' scales say a side only, or differ."""
+    """A pair with its consensus. `strength` is None where the answers' scale says a side only, or they differ."""
 
     record: Record
     pair: RecordPair
@@ -56,9 +58,13 @@ class Example:
 
     @property
     def both_bad(self) -> bool:
-        """Whether more than half of the people call both responses bad, in place of a preference or beside one."""
-        called = sum(vote.label.answer.both_bad for vote in self.votes)
-        return self.consensus.both_bad or 2 * called > len(self.votes)
+        """Both bad by the rule or a decision; or, where the scheme asks beside the preference, said by more than half.
+
+        A lead's decision goes before what people said.
+        """
+        if self.consensus.both_bad or self.decided_by == "decision":
+            return self.consensus.both_bad
+        return 2 * sum(vote.label.answer.both_bad for vote in self.votes) > len(self.votes)
 
     @property
     def justified(self) -> RecordLabel | None:
@@ -67,15 +73,15 @@ class Example:
         found = justification(said, self.consensus)
         return found.label if found else None
 
+    @property
+    def is_near_miss(self) -> bool:
+        """Whether the chosen response keeps all decided constraints and the other barely misses."""
+        lineage = {item.id: item.added_in for item in self.record.constraints}
+        known = any(step is not None for step in lineage.values())
+        return verdicts.is_near_miss(self.table, self.chosen.id, self.rejected.id, lineage if known else None)
 
-@dataclass(frozen=True, slots=True)
-class Dropped:
-    """A pair that does not go out, and why."""
 
-    reason: str
-
-
-def examples(record: Record, rule: str, least_labels: int = 1) -> Iterator[Example | Dropped]:
+def examples(record: Record, plan: Plan) -> Iterator[Example | Dropped]:
     """The pairs of a record, each with its consensus or the reason why it has none.
 
     A lead's decision goes before any rule. Two pairs of the same responses in either order are one.
@@ -85,74 +91,33 @@ def examples(record: Record, rule: str, least_labels: int = 1) -> Iterator[Examp
     for pair in record.all_pairs():
         both = frozenset(pair.responses)
         if both in seen:
-            yield Dropped("the same responses the other way round: counted with that pair")
+            yield Dropped(OTHER_WAY_ROUND)
             continue
         seen.add(both)
         one, two = (responses[identity] for identity in pair.responses)
-        votes = votes_of(record, pair)
-        yield _example(record, pair, one, two, votes, rule, least_labels)
+        yield Dropped(IDENTICAL) if one.text == two.text else _example(record, pair, one, two, plan)
 
 
 def _example(
-    record: Record,
-    pair: RecordPair,
-    one: RecordResponse,
-    two: RecordResponse,
-    votes: tuple[Vote, ...],
-    rule: str,
-    least_labels: int,
+    record: Record, pair: RecordPair, one: RecordResponse, two: RecordResponse, plan: Plan
 ) -> Example | Dropped:
-    decision = _decision(record, pair)
+    votes, decision = votes_of(record, pair), _decision(record, pair)
     if decision is None and not votes:
-        return Dropped("no label of a person")
-    if decision is None and len(votes) < least_labels:
-        return Dropped(f"fewer than {least_labels} labels")
+        return Dropped(NO_LABEL)
+    if decision is None and len(votes) < plan.options.least_labels:
+        return Dropped(f"fewer than {plan.options.least_labels} labels")
+    rule = plan.rule or "majority"
     consensus = _decided(decision) if decision else RULES[rule]([vote.preference for vote in votes])
-    table = verdicts.with_dependencies(verdicts.together([vote.label for vote in votes]), record.constraints)
-    strength = _strength(votes, consensus, decision)
     by = "decision" if decision else rule
-    return Example(record, pair, one, two, votes, consensus, by, strength, table)
-
-
-def votes_of(record: Record, pair: RecordPair) -> tuple[Vote, ...]:
-    """The people's answers that count: given, for work, in the main slot; turned to the pair's order."""
-    kinds = {rater.name: rater.kind for rater in record.raters}
-    found = []
-    for label in record.labels:
-        answer = label.answer
-        counts = label.act == "label" and label.purpose == "work" and label.slot == "main" and answer.status == "given"
-        if not counts or kinds.get(label.rater, label.kind or "human") != "human":
-            continue
-        if set(label.subject) != set(pair.responses) or (answer.preference is None and not answer.both_bad):
-            continue
-        turned = label if label.subject == pair.responses else _turned(label)
-        preference = None if answer.both_bad and answer.preference is None else turned.answer.preference
-        found.append(Vote(turned, preference, hash_value("vote", write_label(turned))))
-    return tuple(found)
-
-
-def _turned(label: RecordLabel) -> RecordLabel:
-    """The same answer to the pair in the other order; the responses change names in its justification too."""
-    answer = label.answer
-    turned: Answer = replace(
-        answer,
-        preference=None if answer.preference is None else -answer.preference,
-        p1=None if answer.p1 is None else 1 - answer.p1,
-        statement=_swapped(answer.statement),
-        elaboration=_swapped(answer.elaboration),
-        order=None if answer.order is None else ("21" if answer.order == "12" else "12"),
-    )
-    return replace(label, subject=label.subject[::-1], answer=turned)
-
-
-def _swapped(text: str | None) -> str | None:
-    if text is None:
-        return None
-    return re.sub(r"@Response ([12])\b", lambda found: f"@Response {3 - int(found[1])}", text)
+    strength = _strength(consensus, {plan.scale} if decision else _scales(votes))
+    return Example(record, pair, one, two, votes, consensus, by, strength, _verdicts(record, pair, plan))
 
 
 def _decision(record: Record, pair: RecordPair) -> RecordDecision | None:
+    """What a lead decided about the pair, in its stored order; a bare note decides nothing."""
     for decision in record.decisions:
+        if decision.preference is None and not decision.both_bad:
+            continue
         if decision.pair == pair.responses:
             return decision
         if decision.pair == pair.responses[::-1]:
@@ -163,44 +128,67 @@ def _decision(record: Record, pair: RecordPair) -> RecordDecision | None:
 
 def _decided(decision: RecordDecision) -> Consensus:
     value = decision.preference
-    if value is None:
-        return Consensus(None, None, decision.both_bad, "decision", 1)
-    return Consensus(value, sign(value), False, "decision", 1)
+    side = None if value is None else sign(value)
+    return Consensus(value, side, decision.both_bad, "decision", 1)
 
 
-def _strength(votes: Sequence[Vote], consensus: Consensus, decision: RecordDecision | None) -> int | None:
-    """|consensus| where all answers are on one scale that has strengths."""
-    if consensus.value is None:
+def _scales(votes: Sequence[Vote]) -> set[str]:
+    """The scales of the preferences that make the consensus; both bad alone is on any."""
+    return {vote.label.answer.scale or "" for vote in votes if vote.preference is not None}
+
+
+def _strength(consensus: Consensus, scales: set[str]) -> int | None:
+    """|consensus|, where all answers are on one scale and it has strengths."""
+    if consensus.value is None or len(scales) != 1 or not scales <= STRENGTH_SCALES:
         return None
-    scales = {vote.label.answer.scale for vote in votes}
-    one_scale = len(scales) == 1 and scales <= STRENGTH_SCALES
-    return abs(consensus.value) if one_scale or (decision and not votes) else None
+    return abs(consensus.value)
 
 
-def closest_three(votes: Sequence[Vote]) -> list[Vote]:
-    """The three valid answers that lie closest together; of several trios, the first by value and hash."""
-    valid = sorted((vote for vote in votes if vote.preference is not None), key=lambda v: (v.preference or 0, v.hash))
-    if len(valid) <= 3:
-        return valid
-    spreads = [((valid[i + 2].preference or 0) - (valid[i].preference or 0), i) for i in range(len(valid) - 2)]
-    _, start = min(spreads)
-    return valid[start : start + 3]
+def _verdicts(record: Record, pair: RecordPair, plan: Plan) -> verdicts.Table:
+    """Who keeps which constraint, by people and checks as the options say, dependencies followed."""
+    about = set(pair.responses)
+    people = verdicts.together(verdicts.one_each(people_labels(record), about))
+    checks = verdicts.together(verdicts.one_each(labels_of_kind(record, "check"), about))
+    both = verdicts.of_people_and_checks(people, checks, plan.options.verdicts)
+    return verdicts.with_dependencies(both, record.constraints, pair.responses)
 
 
-# -------------------------------------------------------------------------------------------- as text
+# ---------------------------------------------------------------------------------------- what is kept
 
 
-def with_passages(conversation: Conversation) -> Conversation:
-    """The conversation with its passages put before the first user turn, where formats have no place for them."""
-    if not conversation.context:
-        return conversation
-    turns = list(conversation.turns)
-    index = next((i for i, turn in enumerate(turns) if turn.role == "user"), 0)
-    passages = "\n\n".join(conversation.context)
-    turns[index] = replace(turns[index], content=f"{passages}\n\n{turns[index].content}")
-    return replace(conversation, turns=tuple(turns), context=())
+def why_no_strength(found: Example) -> str | None:
+    """Why a pair has no strength to write; None when it has one, be it 0."""
+    if found.both_bad:
+        return BOTH_BAD
+    if found.consensus.value is None:
+        return found.consensus.why or "nothing decided"
+    if found.strength is None:
+        return OTHER_SCALES if found.decided_by != "decision" and len(_scales(found.votes)) > 1 else SIDE_ONLY
+    return None
 
 
-def has_images(record: Record) -> bool:
-    """Whether the prompt shows pictures."""
-    return any(turn.images for turn in record.conversation.turns)
+def why_no_side(found: Example) -> str | None:
+    """Why a pair has no preferred response; None when it has one."""
+    if found.both_bad:
+        return BOTH_BAD
+    if found.side is None:
+        return found.consensus.why or "nothing decided"
+    if found.side == 0:
+        return ABOUT_THE_SAME if found.consensus.decided else NO_MAJORITY
+    return None
+
+
+def why_filtered(found: Example, plan: Plan) -> str | None:
+    """Why a pair does not pass the filters that were asked for; None when it does."""
+    options = plan.options
+    if not (options.near_miss or options.chosen_complete):
+        return None
+    if not found.side:
+        return why_no_side(found)
+    if options.chosen_complete:
+        kept = [found.table.get(item.id, {}).get(found.chosen.id) for item in found.record.constraints]
+        if "missed" in kept or "unclear" in kept:
+            return INCOMPLETE
+        if None in kept:
+            return UNJUDGED
+    return NOT_NEAR if options.near_miss and not found.is_near_miss else None

@@ -6,27 +6,39 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from nearmiss.consensus import RULES
 from nearmiss.errors import ProblemForYou
 from nearmiss.exporting import helpsteer2, native, nemo, trl
-from nearmiss.exporting.examples import Dropped
-from nearmiss.exporting.rows import Options, Row
+from nearmiss.exporting.rows import Dropped, Plan, Row
 from nearmiss.records import Record
 
-Write = Callable[[Record, Options], Iterator[Row | Dropped]]
+Write = Callable[[Record, Plan], Iterator[Row | Dropped]]
 
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """One format: what a unit of it is, which rule makes one answer of several, and how a record becomes rows."""
+    """One format: what a unit of it is, which rule makes one answer of several, and how a record becomes rows.
+
+    `consensus` is the rule where none is asked for (None: nothing is merged), `rules` those that may be asked for.
+    `file`: the one file that all rows go to; None: a file for each split. `trains`: a trainer loads it.
+    """
 
     name: str
     title: str
     unit: str
-    consensus: str | None  # the rule where none is asked for; None: nothing is merged
+    consensus: str | None
     sign: str
     needs: str
     leaves_out: str
     write: Write
+    rules: tuple[str, ...] = tuple(RULES)
+    file: str | None = None
+    trains: bool = True
+
+    @property
+    def of_pairs(self) -> bool:
+        """Whether it is made of pairs, so that pairs can be filtered."""
+        return self.unit == "pair"
 
     def describe(self) -> dict[str, Any]:
         """What `nearmiss formats` says."""
@@ -42,8 +54,10 @@ FORMATS = (
         None,
         "negative favours the first of a pair",
         "nothing",
-        "the history: undone and replaced labels stay in the project",
+        "the history: undone and replaced labels, and flags, stay in the project",
         native.rows,
+        rules=(),
+        trains=False,
     ),
     Format(
         "trl",
@@ -52,7 +66,7 @@ FORMATS = (
         "majority",
         "chosen is the preferred response; margin is |preference|",
         "a side",
-        "ties, both bad, prompts with images",
+        "ties, both bad, images",
         trl.rows,
     ),
     Format(
@@ -60,10 +74,11 @@ FORMATS = (
         "HelpSteer2-Preference: one row a pair, signed strength with justifications",
         "pair",
         "helpsteer2",
-        "negative: response 1 is better; -100: neither is valid",
+        "negative: response 1 is better; -100 in single answers: neither is valid",
         "labels on a scale with strengths",
-        "verdicts, prompts with images",
+        "both bad, verdicts, images, tools",
         helpsteer2.rows,
+        file="preference.jsonl",
     ),
     Format(
         "nemo-bt",
@@ -72,7 +87,7 @@ FORMATS = (
         "helpsteer2",
         "negative: response 1 is better",
         "labels on a scale with strengths",
-        "ties, both bad, prompts with images",
+        "ties, both bad, images, tools",
         nemo.bradley_terry_rows,
     ),
     Format(
@@ -82,8 +97,9 @@ FORMATS = (
         "mean",
         "attributes as rated; -100 where there is no rating",
         "ratings of responses",
-        "preferences, prompts with images",
+        "preferences, images, tools",
         nemo.regression_rows,
+        rules=("mean",),
     ),
 )
 

@@ -8,87 +8,102 @@ would silently count for the second: it is dropped here.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 from nearmiss.consensus import round_half_away
-from nearmiss.exporting.examples import Dropped, examples, has_images, with_passages
-from nearmiss.exporting.helpsteer2 import why_not
-from nearmiss.exporting.rows import Options, Row
+from nearmiss.exporting.examples import ABOUT_THE_SAME, NO_MAJORITY, Example, examples, why_filtered, why_no_strength
+from nearmiss.exporting.people import labels_of_kind, people_labels
+from nearmiss.exporting.rows import Dropped, Plan, Row
+from nearmiss.exporting.transcripts import answer_text, said, system_and_turns, why_not_text
 from nearmiss.model import Conversation
-from nearmiss.records import Record, RecordLabel
+from nearmiss.records import Record, RecordLabel, RecordResponse
 
 SLOTS = (
-    "quality",
-    "toxicity",
-    "humor",
-    "creativity",
-    "helpfulness",
-    "correctness",
-    "coherence",
-    "complexity",
-    "verbosity",
+    *("quality", "toxicity", "humor", "creativity"),
+    *("helpfulness", "correctness", "coherence", "complexity", "verbosity"),
 )
-MISSING = -100
-_ROLES = {"user": "User", "assistant": "Assistant", "system": "System"}
+MISSING = -100.0
+OWN_MARKS = "a response holds the format's own marks"
+_MARK = "<extra_id_"
 
 
-def bradley_terry_rows(record: Record, options: Options) -> Iterator[Row | Dropped]:
+def bradley_terry_rows(record: Record, plan: Plan) -> Iterator[Row | Dropped]:
     """Two adjacent lines a pair."""
-    for found in examples(record, options.consensus or "helpsteer2", options.least_labels):
+    for found in examples(record, plan):
         if isinstance(found, Dropped):
             yield found
             continue
-        value = found.consensus.value
-        reason = why_not(found)
-        if reason or not value:
-            yield Dropped(reason or ("about the same" if found.consensus.decided else "no majority"))
+        reason = why_not_said(record, found.one, found.two) or _why_no_sign(found) or why_filtered(found, plan)
+        if reason:
+            yield Dropped(reason)
             continue
-        label = [value] + [MISSING] * (len(SLOTS) - 1)
-        texts = (transcript(record.conversation, response.text.shown) for response in (found.one, found.two))
+        label = [float(found.consensus.value or 0)] + [MISSING] * (len(SLOTS) - 1)
+        texts = (transcript(record.conversation, answer_text(item.text)) for item in (found.one, found.two))
         yield Row(tuple({"text": text, "label": label} for text in texts), len(found.votes))
 
 
-def regression_rows(record: Record, options: Options) -> Iterator[Row | Dropped]:
+def why_not_said(record: Record, *responses: RecordResponse) -> str | None:
+    """Why a prompt with its responses cannot be written with NeMo's marks; None when it can."""
+    reason = why_not_text(record, *responses)
+    if reason is None and any(_MARK in answer_text(item.text) for item in responses):
+        return OWN_MARKS
+    return reason
+
+
+def _why_no_sign(found: Example) -> str | None:
+    reason = why_no_strength(found)
+    if reason is None and found.consensus.value == 0:
+        return ABOUT_THE_SAME if found.consensus.decided else NO_MAJORITY
+    return reason
+
+
+def regression_rows(record: Record, plan: Plan) -> Iterator[Row | Dropped]:
     """One line a response that has ratings: the mean of each attribute over people, halves away from zero."""
     for response in record.responses:
-        rated = [label for label in _rating_labels(record) if label.answer.ratings.get(response.id)]
-        values = {slot: _mean(rated, response.id, slot) for slot in SLOTS}
-        if has_images(record):
-            yield Dropped("the prompt has images")
-        elif len(rated) < options.least_labels:
-            yield Dropped("no ratings" if not rated else f"fewer than {options.least_labels} labels")
-        elif all(value == MISSING for value in values.values()):
-            yield Dropped("no attribute that the format has")
-        else:
-            text = transcript(record.conversation, response.text.shown)
-            yield Row(({"text": text, "label": list(values.values())},), len(rated))
+        rated = _raters_of(record, response.id)
+        values = [_mean(rated, response.id, slot) for slot in SLOTS]
+        reason = why_not_said(record, response) or _why_unrated(rated, values, plan.options.least_labels)
+        if reason:
+            yield Dropped(reason)
+            continue
+        text = transcript(record.conversation, answer_text(response.text))
+        yield Row(({"text": text, "label": values},), sum(map(len, rated)))
 
 
-def _rating_labels(record: Record) -> list[RecordLabel]:
-    """People's labels with ratings; where there are none, the published aggregate of a reference."""
-    kinds = {rater.name: rater.kind for rater in record.raters}
-    given = [
-        label
-        for label in record.labels
-        if label.act == "label" and label.answer.ratings and label.answer.status == "given" and label.purpose == "work"
-    ]
-    people = [label for label in given if label.slot == "main" and kinds.get(label.rater, label.kind) == "human"]
-    return people or [label for label in given if kinds.get(label.rater, label.kind) == "reference"]
+def _why_unrated(rated: Sequence[Sequence[RecordLabel]], values: Sequence[float], least: int) -> str | None:
+    if not rated:
+        return "no ratings"
+    if len(rated) < least:
+        return f"fewer than {least} labels"
+    return "no attribute that the format has" if all(value == MISSING for value in values) else None
 
 
-def _mean(labels: list[RecordLabel], response: str, attribute: str) -> int:
-    values = [
-        Fraction(label.answer.ratings[response][attribute])
-        for label in labels
-        if attribute in label.answer.ratings[response]
-    ]
-    return round_half_away(sum(values, Fraction(0)) / len(values)) if values else MISSING
+def _raters_of(record: Record, response: str) -> list[list[RecordLabel]]:
+    """The labels that rate a response, rater by rater: people's, or where there are none a published aggregate's."""
+    for labels in (people_labels(record), labels_of_kind(record, "reference")):
+        found: dict[str, list[RecordLabel]] = {}
+        for label in labels:
+            if label.answer.ratings.get(response):
+                found.setdefault(label.rater, []).append(label)
+        if found:
+            return list(found.values())
+    return []
+
+
+def _mean(rated: Sequence[Sequence[RecordLabel]], response: str, attribute: str) -> float:
+    """The mean over raters. Who rated the response in several pairs counts once, with the mean of what they said."""
+    means = []
+    for labels in rated:
+        given = [label.answer.ratings[response].get(attribute) for label in labels]
+        values = [Fraction(value) for value in given if value is not None]
+        if values:
+            means.append(sum(values, Fraction(0)) / len(values))
+    return float(round_half_away(sum(means, Fraction(0)) / len(means))) if means else MISSING
 
 
 def transcript(conversation: Conversation, answer: str) -> str:
     """System, turns and answer in NeMo's marks; ends with the mark of a label."""
-    conversation = with_passages(conversation)
-    system = conversation.system or ""
-    turns = "".join(f"<extra_id_1>{_ROLES.get(turn.role, turn.role)}\n{turn.content}\n" for turn in conversation.turns)
-    return f"<extra_id_0>System\n{system}\n{turns}<extra_id_1>Assistant\n{answer}\n<extra_id_2>"
+    system, turns = system_and_turns(conversation)
+    asked = "".join("<extra_id_1>{}\n{}\n".format(*said(turn)) for turn in turns)
+    return f"<extra_id_0>System\n{system or ''}\n{asked}<extra_id_1>Assistant\n{answer}\n<extra_id_2>"

@@ -7,12 +7,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from nearmiss.exporting.examples import Dropped
-from nearmiss.exporting.formats import by_name
-from nearmiss.exporting.rows import Options
+from nearmiss.exporting.dataset import by_number, units
+from nearmiss.exporting.folder import faults_in_words
+from nearmiss.exporting.planning import plan_of
+from nearmiss.exporting.rows import Dropped, Options, with_split
+from nearmiss.exporting.splits import split_by_family
 from nearmiss.monitor import SILENT, Monitor
 from nearmiss.project import Project
-from nearmiss.readout import read_prompts
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,18 +28,16 @@ class Survey:
 
 def survey(project: Project, options: Options, *, shown: int = 20, monitor: Monitor = SILENT) -> Survey:
     """Run an export in the mind only."""
-    recipe = by_name(options.format)
     dropped, kept = Counter[str](), 0
     first: list[tuple[Mapping[str, Any], ...]] = []
-    for done, (_, record) in enumerate(read_prompts(project.connection), start=1):
-        for row in recipe.write(record, options):
-            if isinstance(row, Dropped):
-                dropped[row.reason] += 1
+    with faults_in_words(project.path):
+        recipe, plan = plan_of(project, options)
+        split_of = split_by_family(project.connection, options.splits)
+        for key, unit in units(project, recipe, plan, monitor):
+            if isinstance(unit, Dropped):
+                dropped[unit.reason] += 1
                 continue
             kept += 1
             if len(first) < shown:
-                first.append(row.lines)
-        if done % 200 == 0:
-            monitor.report(done, None)
-    ordered = dict(sorted(dropped.items(), key=lambda item: (-item[1], item[0])))
-    return Survey(recipe.unit, kept, ordered, tuple(first))
+                first.append(tuple(with_split(line, split_of(key)) for line in unit.lines))
+    return Survey(recipe.unit, kept, by_number(dropped), tuple(first))

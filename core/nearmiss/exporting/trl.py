@@ -1,110 +1,106 @@
 """TRL preference records with an explicit prompt: plain texts, or messages where the prompt is a conversation.
 
-Format: TRL documentation, dataset formats, "preference". A loader wants one type a column, so plain and
-conversational records go to files of their own when a project holds both.
+Format: TRL documentation, "Dataset formats and types", preference and tool calling. A loader wants one type a column,
+from the first row on and in every file of a data set: plain, conversational and tool-calling records go to files of
+their own, a margin stands in every row or in none, and what stands beside is text and numbers, never a list that may
+be empty or a null.
 """
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from typing import Any
 
 from nearmiss import verdicts
-from nearmiss.exporting.examples import Dropped, Example, examples, has_images, with_passages
-from nearmiss.exporting.rows import Options, Row
+from nearmiss.exporting.examples import Example, examples, why_filtered, why_no_side, why_no_strength
+from nearmiss.exporting.rows import Dropped, Plan, Row
+from nearmiss.exporting.transcripts import IMAGES, has_images, uses_tools, with_passages
 from nearmiss.model import Conversation, ResponseText, Turn
 from nearmiss.records import Record
 
+CONVERSATIONAL, TOOLS = "conversational", "tools"
+SILENT = "a response without a message"
+_OF_A_TOOL_TURN = ("tool_calls", "tool_call_id", "name")
 
-def rows(record: Record, options: Options) -> Iterator[Row | Dropped]:
+
+def rows(record: Record, plan: Plan) -> Iterator[Row | Dropped]:
     """The pairs of a record that have a preferred response."""
-    for found in examples(record, options.consensus or "majority", options.least_labels):
+    for found in examples(record, plan):
         if isinstance(found, Dropped):
             yield found
             continue
-        reason = why_not(found, options)
-        yield Dropped(reason) if reason else _row(found, options)
+        reason = why_not(found, plan)
+        yield Dropped(reason) if reason else _row(found, plan)
 
 
-def why_not(found: Example, options: Options) -> str | None:
+def why_not(found: Example, plan: Plan) -> str | None:
     """Why a pair has no place among chosen and rejected; None when it has."""
-    if has_images(found.record):
-        return "the prompt has images"
-    if found.both_bad:
-        return "both bad"
-    if found.side is None:
-        return found.consensus.why or "nothing decided"
-    if found.side == 0:
-        return "about the same" if found.consensus.decided else "no majority"
-    if options.chosen_complete and verdicts.missed(found.table, found.chosen.id):
-        return "the chosen response misses a constraint"
-    if options.near_miss and not is_near_miss(found):
-        return "not a near miss"
-    return None
+    if has_images(found.record, found.one, found.two):
+        return IMAGES
+    if any(text.text is None and not text.messages for text in (found.one.text, found.two.text)):
+        return SILENT
+    return why_no_side(found) or (why_no_strength(found) if plan.margin else None) or why_filtered(found, plan)
 
 
-def is_near_miss(found: Example) -> bool:
-    """Whether the chosen response keeps all decided constraints and the other barely misses."""
-    lineage = {item.id: item.added_in for item in found.record.constraints}
-    known = any(step is not None for step in lineage.values())
-    return verdicts.is_near_miss(found.table, found.chosen.id, found.rejected.id, lineage if known else None)
-
-
-def _row(found: Example, options: Options) -> Row:
-    conversation = with_passages(found.record.conversation)
-    style = "" if is_plain(found) else "conversational"
+def _row(found: Example, plan: Plan) -> Row:
+    conversation, style = with_passages(found.record.conversation), style_of(found)
     value: dict[str, Any] = {
-        "prompt": plain_prompt(conversation) if not style else messages(conversation),
+        "prompt": messages(conversation, style) if style else conversation.turns[0].content,
         "chosen": _answer(found.chosen.text, style),
         "rejected": _answer(found.rejected.text, style),
     }
-    if found.strength is not None:
-        value["margin"] = float(found.strength)
-    value["nearmiss"] = _about(found, options)
+    if style == TOOLS:
+        value["tools"] = json.dumps(found.record.extra.get("tools", []), ensure_ascii=False)
+    if plan.margin:
+        value["margin"] = float(found.strength or 0)
+    value["nearmiss"] = _about(found, plan.options.justifications)
     return Row((value,), len(found.votes), style)
 
 
-def _about(found: Example, options: Options) -> dict[str, Any]:
-    said = found.justified if options.justifications else None
+def _about(found: Example, justifications: bool) -> dict[str, Any]:
+    """Where a row comes from. The same fields and types in every row."""
+    said = found.justified if justifications else None
     return {
         "prompt": found.record.id or "",
-        "responses": [found.chosen.id, found.rejected.id],
+        "chosen": found.chosen.id,
+        "rejected": found.rejected.id,
+        "chosen_stored_as": 1 if found.chosen is found.one else 2,
         "decided_by": found.decided_by,
         "labels": len(found.votes),
-        "chosen_missed": verdicts.missed(found.table, found.chosen.id),
-        "rejected_missed": verdicts.missed(found.table, found.rejected.id),
-        "near_miss": is_near_miss(found),
+        "constraints": len(found.record.constraints),
+        "chosen_missed": ", ".join(verdicts.missed(found.table, found.chosen.id)),
+        "rejected_missed": ", ".join(verdicts.missed(found.table, found.rejected.id)),
+        "near_miss": found.is_near_miss,
         "statement": (said.answer.statement if said else None) or "",
         "elaboration": (said.answer.elaboration if said else None) or "",
-        "stored_as_response_1": "chosen" if found.chosen is found.one else "rejected",
     }
 
 
-def is_plain(found: Example) -> bool:
-    """Whether prompt and responses are single strings."""
-    conversation = found.record.conversation
-    texts = found.one.text.text is not None and found.two.text.text is not None
-    return conversation.plain and conversation.system is None and len(conversation.turns) == 1 and texts
+def style_of(found: Example) -> str:
+    """Whether prompt and responses are single strings (empty), messages, or messages with tool calls."""
+    conversation, texts = found.record.conversation, (found.one.text, found.two.text)
+    turns = (*conversation.turns, *(turn for text in texts for turn in text.messages))
+    if any(map(uses_tools, turns)):
+        return TOOLS
+    single = conversation.plain and len(conversation.turns) == 1 and conversation.turns[0].role == "user"
+    plain = single and conversation.system is None and all(text.text is not None for text in texts)
+    return "" if plain else CONVERSATIONAL
 
 
-def plain_prompt(conversation: Conversation) -> str:
-    """The one user turn, passages included."""
-    return conversation.turns[0].content
-
-
-def messages(conversation: Conversation) -> list[dict[str, str]]:
+def messages(conversation: Conversation, style: str) -> list[dict[str, Any]]:
     """The conversation as chat messages, the system turn first."""
-    system = [{"role": "system", "content": conversation.system}] if conversation.system is not None else []
-    return system + [_message(turn) for turn in conversation.turns]
+    system = [Turn("system", conversation.system)] if conversation.system is not None else []
+    return [_message(turn, style) for turn in (*system, *conversation.turns)]
 
 
-def _message(turn: Turn) -> dict[str, str]:
-    return {"role": turn.role, "content": turn.content}
+def _message(turn: Turn, style: str) -> dict[str, Any]:
+    beside = {name: turn.extra[name] for name in _OF_A_TOOL_TURN if name in turn.extra} if style == TOOLS else {}
+    return {"role": turn.role, "content": turn.content, **beside}
 
 
-def _answer(text: ResponseText, style: str) -> str | list[dict[str, str]]:
+def _answer(text: ResponseText, style: str) -> str | list[dict[str, Any]]:
     if not style:
         return text.shown
-    if text.text is not None:
-        return [{"role": "assistant", "content": text.text}]
-    return [_message(turn) for turn in text.messages]
+    turns = (Turn("assistant", text.text),) if text.text is not None else text.messages
+    return [_message(turn, style) for turn in turns]
