@@ -1,0 +1,69 @@
+"""The line at the bottom of the desk: undo, skip, flag, what is still needed, and the one main button."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QWidget
+
+from nearmiss_gui.commands import shown_key
+from nearmiss_gui.theme import px, set_look
+from nearmiss_gui.widgets import Button, ElidedLabel, Toast
+
+
+class DeskFooter(QFrame):
+    """Signals for what a person presses; `show_needed(words)`, `show_flagged(on)`, `set_open(on)`, `toast`."""
+
+    undo = Signal()
+    skip = Signal()
+    flag = Signal()
+    submit = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        set_look(self, panel="footer")
+        self._undo = Button("Undo", key=shown_key("undo"), icon="undo")
+        self._skip = Button("Skip", key=shown_key("skip"), icon="skip")
+        self._flag = Button("Flag", key=shown_key("flag"), icon="flag")
+        self._submit = Button("Submit & next", "main", key=shown_key("submit"))
+        self._needed = ElidedLabel("", "small", "text_2")
+        self._needed.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self.toast = Toast()
+        self.toast.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(px(16), 0, px(16), 0)
+        row.setSpacing(px(8))
+        for button in (self._undo, self._skip, self._flag):
+            row.addWidget(button)
+        row.addSpacing(px(8))
+        row.addWidget(self.toast, 0, Qt.AlignmentFlag.AlignVCenter)
+        row.addWidget(self._needed, 1)
+        row.addSpacing(px(4))
+        row.addWidget(self._submit)
+        buttons = (self._undo, self._skip, self._flag, self._submit)
+        for button, signal in zip(buttons, (self.undo, self.skip, self.flag, self.submit), strict=True):
+            button.clicked.connect(signal)
+            # The desk's keys reach these; Tab goes through what is to be filled in, and then to submit.
+            if button is not self._submit:
+                button.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self.set_compact(False)
+
+    def show_needed(self, words: str) -> None:
+        """What a submit still needs, in one sentence; empty for nothing."""
+        self._needed.set_text(words)
+
+    def needed(self) -> str:
+        """The sentence that is shown."""
+        return self._needed.whole_text()
+
+    def show_flagged(self, flagged: bool) -> None:
+        """Whether the pair is flagged."""
+        self._flag.set_words("Remove flag" if flagged else "Flag")
+
+    def set_open(self, on: bool) -> None:
+        """Whether there is a pair to submit, skip or flag."""
+        for button in (self._skip, self._flag, self._submit):
+            button.setEnabled(on)
+
+    def set_compact(self, compact: bool) -> None:
+        """50 px high, or 56."""
+        self.setFixedHeight(px(50 if compact else 56))

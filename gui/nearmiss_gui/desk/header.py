@@ -1,0 +1,85 @@
+"""The line at the top of the desk: which project, how far, whether it is saved, and where help is."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QWidget
+
+from nearmiss.model import Progress
+from nearmiss_gui.commands import shown_key
+from nearmiss_gui.desk.words import time_left
+from nearmiss_gui.theme import px, set_look
+from nearmiss_gui.widgets import Button, ElidedLabel, IconLabel, ProgressLine, SaveState, divider, label
+
+
+class DeskHeader(QFrame):
+    """`set_title(project, round)`, `show_progress(position, progress)`, and `saving`, a SaveState."""
+
+    menu_wanted = Signal()
+    guidelines_wanted = Signal()
+    shortcuts_wanted = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        set_look(self, panel="bar")
+        self._menu = Button("", "quiet", icon="menu", compact=True)
+        self._menu.setAccessibleName("Menu")
+        self._title = ElidedLabel("", "strong")
+        self._title.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self._round = label("", "body", "text_2")
+        self._line = ProgressLine("Pairs done")
+        self._count = label("", "strong")
+        self._left = label("", "body", "text_2")
+        self.saving = SaveState()
+        self.saving.hide()
+        self._help = (
+            Button("Guidelines", "quiet", key=shown_key("guidelines"), icon="book"),
+            Button("Shortcuts", "quiet", key=shown_key("shortcuts_sheet"), icon="keyboard"),
+        )
+        self._put_together()
+        self._menu.clicked.connect(self.menu_wanted)
+        self._help[0].clicked.connect(self.guidelines_wanted)
+        self._help[1].clicked.connect(self.shortcuts_wanted)
+
+    def menu_button(self) -> Button:
+        """The button that the window's menu opens under."""
+        return self._menu
+
+    def set_title(self, project: str, round_: str) -> None:
+        """What the project and the round are called."""
+        self._title.set_text(project)
+        self._round.setText(round_)
+        self._round.setVisible(bool(round_))
+
+    def show_progress(self, position: int, progress: Progress) -> None:
+        """The pair on the desk among all, what share is done, and the time left."""
+        total = max(progress.total, position)
+        self._count.setText(f"{position:,} of {total:,}" if position else f"{progress.total:,} pairs")
+        self._line.set_share((progress.done + progress.skipped) / progress.total if progress.total else 0.0)
+        self._left.setText(time_left(progress.seconds_left))
+
+    def set_compact(self, compact: bool) -> None:
+        """46 px high, or 52."""
+        self.setFixedHeight(px(46 if compact else 52))
+        self._line.setFixedWidth(px(160 if compact else 220))
+
+    def _put_together(self) -> None:
+        row = QHBoxLayout(self)
+        row.setContentsMargins(px(10), 0, px(14), 0)
+        row.setSpacing(px(8))
+        bars = (divider(down=True), divider(down=True))
+        for bar in bars:
+            bar.setFixedHeight(px(20))
+        parts = (
+            *(self._menu, IconLabel("logo", "text", 20), self._title, self._round, bars[0]),
+            *(self._line, self._count, self._left),
+        )
+        for part in parts:
+            row.addWidget(part)
+        row.addStretch(1)
+        row.addWidget(self.saving)
+        row.addSpacing(px(4))
+        row.addWidget(bars[1])
+        for button in self._help:
+            row.addWidget(button)
+        self.set_compact(False)
