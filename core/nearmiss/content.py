@@ -43,6 +43,15 @@ INSERTS = {
 }
 
 
+PROJECT_VALUES = frozenset({"id", "title", "seed", "scheme"})
+"""What every project says of itself."""
+
+
+def project_digest(values: Mapping[str, str]) -> str:
+    """The hash of what a project says of itself, kept beside it, so that damage to it is found."""
+    return hash_value("project", sorted((name, value) for name, value in values.items() if name != "digest"))
+
+
 def with_digest(*values: Any) -> Row:
     """A row and, last, the hash of all of it."""
     return (*values, digest(values))
@@ -56,7 +65,7 @@ def digest(values: Sequence[Any]) -> str:
 def store(record: Record, namespace: str, occurrence: int) -> StoredRecord:
     """The rows of a record. `occurrence` numbers prompts without an id that say the same (0 for those with one)."""
     content = conversation_hash(record.conversation)
-    prompt = hash_value("prompt", namespace, record.id, content, occurrence)
+    prompt = prompt_key(namespace, record.id, content, occurrence)
     requirements = requirement_keys(prompt, record.constraints)
     responses = response_keys(prompt, record.responses)
     rows = {
@@ -72,6 +81,11 @@ def store(record: Record, namespace: str, occurrence: int) -> StoredRecord:
         "pair": [_pair_row(prompt, record, responses, requirements, item) for item in record.all_pairs()],
     }
     return StoredRecord(prompt, content, requirements, {i: key for i, (key, _) in responses.items()}, rows)
+
+
+def prompt_key(namespace: str, identity: str | None, content: str, occurrence: int) -> str:
+    """The key of a prompt: whose it is, under which id, and what it says."""
+    return hash_value("prompt", namespace, identity, content, occurrence)
 
 
 def conversation_hash(conversation: Conversation) -> str:
@@ -113,8 +127,13 @@ def requirement_keys(prompt: str, constraints: Sequence[Constraint]) -> dict[str
     for item in constraints:
         ordinal = times.get(item.text, 0)
         times[item.text] = ordinal + 1
-        keys[item.id] = hash_value("constraint", prompt, item.text, ordinal)
+        keys[item.id] = requirement_key(prompt, item.text, ordinal)
     return keys
+
+
+def requirement_key(prompt: str, text: str, ordinal: int) -> str:
+    """The key of a constraint: its wording within its prompt."""
+    return hash_value("constraint", prompt, text, ordinal)
 
 
 def _requirement_row(prompt: str, key: str, position: int, item: Constraint) -> Row:
@@ -138,8 +157,13 @@ def response_keys(prompt: str, responses: Sequence[RecordResponse]) -> dict[str,
         content = response_hash(item.text)
         ordinal = times.get(content, 0)
         times[content] = ordinal + 1
-        keys[item.id] = (hash_value("response", prompt, content, ordinal), ordinal)
+        keys[item.id] = (response_key(prompt, content, ordinal), ordinal)
     return keys
+
+
+def response_key(prompt: str, content: str, ordinal: int) -> str:
+    """The key of a response: what it says, within its prompt."""
+    return hash_value("response", prompt, content, ordinal)
 
 
 def response_hash(text: ResponseText) -> str:

@@ -15,7 +15,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from nearmiss import label_log, lines, queueing, storage
+from nearmiss import content, label_log, lines, queueing, storage
 from nearmiss.errors import ProblemForYou
 from nearmiss.faults import damaged
 from nearmiss.intake import Intake, Item, ReadImage, Refused, Taken, rater_act
@@ -49,9 +49,6 @@ class Merged:
     new: int
     known: int
     forks: tuple[str, ...]
-
-
-_META = {"id", "title", "seed", "scheme"}
 
 
 class Project:
@@ -90,8 +87,9 @@ class Project:
         file = storage.open_file(path, read_only=read_only)
         try:
             project = cls(file)
-            if not _META <= project._meta.keys():
-                raise damaged(path, f"it does not say its {min(_META - project._meta.keys())}")
+            missing = content.PROJECT_VALUES - project._meta.keys()
+            if missing:
+                raise damaged(path, f"it does not say its {min(missing)}")
             return project
         except BaseException as fault:
             file.close()
@@ -175,12 +173,12 @@ class Project:
         return lines.head_of_log(self.connection.execute("SELECT stream, seq, id FROM log"))
 
     def _set_meta(self, **values: str) -> None:
-        for name, value in values.items():
-            self.connection.execute(
-                "INSERT INTO project VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value",
-                (name, value),
-            )
-            self._meta[name] = value
+        self._meta |= values
+        self._meta["digest"] = content.project_digest(self._meta)
+        self.connection.executemany(
+            "INSERT INTO project VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value",
+            self._meta.items(),
+        )
 
     def _write_scheme(self, scheme: Scheme) -> None:
         body = scheme.as_json()
