@@ -205,10 +205,11 @@ def test_no_module_is_a_drawer_for_odds_and_ends() -> None:
     assert [path for path in sources(*PROGRAM) if path.stem in drawers] == []
 
 
-def test_no_test_waits_by_the_clock() -> None:
+def test_nothing_waits_by_the_clock() -> None:
     """`qtbot.wait` and `processEvents` hide what is being waited for; waitUntil and waitSignal name it."""
     by_the_clock = re.compile(r"\bqtbot\.wait\(|\bQTest\.qWait\(|\.processEvents\(")
-    found = [path for path in sources("tests", "gui") if path.name != Path(__file__).name]
+    # A bench measures what one round of events costs.
+    found = [path for path in sources("tests", "gui") if path.parent.name != "bench" and path != Path(__file__)]
     assert [path for path in found if by_the_clock.search(path.read_text("utf-8"))] == []
 
 
