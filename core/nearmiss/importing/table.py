@@ -14,7 +14,7 @@ from nearmiss.importing.format import Format
 from nearmiss.importing.found import Found, Head, Item, read_each, shape_of
 from nearmiss.importing.options import Options
 from nearmiss.importing.table_cells import constraints_in, number_in, strength_in, winner_in
-from nearmiss.importing.table_columns import FIELDS, KNOWN, columns_for
+from nearmiss.importing.table_columns import FIELDS, KNOWN, check_mapping, columns_for
 from nearmiss.importing.tables import columns_of
 from nearmiss.records import Record, read_record
 
@@ -30,6 +30,7 @@ def recognise(head: Head) -> bool:
 
 def read(path: Path, options: Options) -> Iterator[Item]:
     """The rows as records; columns that stand for nothing are kept in the prompt's meta."""
+    check_mapping(options.mapping)
     known = KNOWN | set(options.mapping.values())
     if shape_of(path) == "table":
         _check_columns(path, columns_of(path, options, known), options)

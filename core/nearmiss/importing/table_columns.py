@@ -41,12 +41,18 @@ def mapping_of(said: Sequence[str]) -> dict[str, str]:
     mapping = {}
     for text in said:
         name, equals, column = text.partition("=")
-        if not equals or name not in FIELDS or not column:
-            raise ProblemForYou(
-                f"'{text}' does not map a field to a column.", remedy=f"FIELD=COLUMN, with one of {', '.join(FIELDS)}."
-            )
+        if not equals or not name or not column:
+            raise ProblemForYou(f"'{text}' is not FIELD=COLUMN.", remedy="For example --map response_1=answer_a.")
         mapping[name] = column
+    check_mapping(mapping)
     return mapping
+
+
+def check_mapping(mapping: Mapping[str, str]) -> None:
+    """Refuse a mapping of a field that there is not: its column would be left out in silence."""
+    for name in mapping:
+        if name not in FIELDS:
+            raise ProblemForYou(f"There is no field '{name}'.", remedy=f"The fields are {', '.join(FIELDS)}.")
 
 
 def columns_for(columns: Collection[str], mapping: Mapping[str, str]) -> dict[str, str]:

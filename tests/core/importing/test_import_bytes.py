@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 
 from nearmiss.errors import ProblemForYou
 from nearmiss.importing import Options, by_name, recognise, sources
+from nearmiss.importing.arrays import elements
 from nearmiss.importing.lines import lines
 from nearmiss.importing.sources import LARGEST_RECORD, chunks
 from nearmiss.records import BadRecord, Record
@@ -86,6 +87,17 @@ def test_a_list_that_is_not_utf8_is_refused_with_line_and_byte(tmp_path: Path) -
     said = refused_reading(of_bytes(tmp_path, data))
     assert f"Byte {data.index(0xE9)} (0xE9)" in said
     assert ".jsonl:3: " in said
+
+
+@pytest.mark.parametrize("size", [3, 4, 5, 7])
+def test_the_byte_is_the_right_one_however_the_bytes_arrive(tmp_path: Path, size: int) -> None:
+    """Also where a piece of the file ended inside a character before it (I02)."""
+    data = b"\xef\xbb\xbf[\n" + '"äöü漢🏳"'.encode() + b", 1,\n\xc3\x28]"
+    path = of_bytes(tmp_path, data)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(sources, "CHUNK", size)
+        with pytest.raises(ProblemForYou, match=rf":3: Byte {data.index(0x28) - 1} \(0xC3\)"):
+            list(elements(path))
 
 
 def refused_reading(path: Path) -> str:

@@ -91,6 +91,13 @@ def test_a_mapping_that_says_nothing_is_refused(text: str) -> None:
         mapping_of([text])
 
 
+@pytest.mark.parametrize("place", ["table.csv", "table_flat.jsonl"])
+def test_a_mapping_of_no_field_is_refused_before_a_row_is_read(place: str) -> None:
+    """A misspelt field would leave its column out in silence."""
+    with pytest.raises(ProblemForYou, match="There is no field 'promt'"):
+        items_of(SAMPLES / place, "table", Options(mapping={"promt": "prompt"}))
+
+
 def test_a_column_that_is_not_there_is_said_once(tmp_path: Path) -> None:
     """With the file, the header's line and the columns that there are; not once for each row."""
     path = table(tmp_path, "question,left\n" + "x,y\n" * 50)
@@ -114,6 +121,7 @@ def test_a_delimiter_may_be_named(tmp_path: Path) -> None:
     """By a 'sep=' line or by the options, it is not guessed."""
     path = table(tmp_path, "sep=^\nprompt^response_1\np,q^r\n")
     assert said(good(path, "table")[0]) == ["p,q", "r"]
+    assert good(path, "table")[0].line == 3
     path = table(tmp_path, "prompt^response_1\np,q^r\n")
     assert said(good(path, "table", Options(delimiter="^"))[0]) == ["p,q", "r"]
 
