@@ -100,6 +100,16 @@ def choose(form: Form, scheme: Scheme, value: int) -> Form:
     return replace(form, preference=value, both_bad=form.both_bad and scheme.both_bad == "beside")
 
 
+def clear_preference(form: Form) -> Form:
+    """Choose none."""
+    return replace(form, preference=None)
+
+
+def write(form: Form, statement: str, elaboration: str) -> Form:
+    """Write the justification, in the words of the screen."""
+    return replace(form, statement=statement, elaboration=elaboration)
+
+
 def toggle_both_bad(form: Form, scheme: Scheme) -> Form:
     """Say that both are bad, or take it back; unchanged where the scheme does not ask."""
     if scheme.both_bad == "none":
@@ -201,7 +211,9 @@ def _keys(places: frozenset[int], item: DeskItem) -> tuple[str, ...]:
 
 
 def _stored_text(text: str, order: Order) -> str | None:
-    return to_stored(text.strip(), order) or None
+    # What a desktop pastes may hold halves of characters; no file can.
+    whole = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    return to_stored(whole.strip(), order) or None
 
 
 def _stored_verdicts(form: Form, item: DeskItem) -> dict[str, dict[str, Judgement]]:

@@ -61,11 +61,11 @@ class Desk:
 
     def fill(self, preference: int = -1, verdict: str = "met") -> None:
         """Say something about every constraint, and a preference."""
-        form = self.flow.form
+        form = self.flow.answering.form
         for row in range(len(form.verdicts)):
             for side in (0, 1):
                 form = set_verdict(form, Cursor(row, side), verdict)
-        self.flow.edit(choose(form, self.flow.scheme, preference))
+        self.flow.answering.edit(choose(form, self.flow.scheme, preference))
         self.settle()
 
     def name(self) -> str:
@@ -125,7 +125,9 @@ def test_a_submitted_label_is_in_the_log_and_the_next_pair_is_there(desk: Desk) 
 
 def test_what_is_lacking_holds_a_submit_back_and_gets_the_focus(desk: Desk) -> None:
     desk.do(desk.flow.submit)
-    assert still_needed(desk.flow.lacking()) == "Still needed: constraints 1 and 2, and which response is better"
+    assert (
+        still_needed(desk.flow.answering.lacking()) == "Still needed: constraints 1 and 2, and which response is better"
+    )
     assert [(need.field, need.index) for need in desk.needed] == [("verdict", 0)]
     assert acts(desk.path) == []
 
@@ -147,18 +149,18 @@ def test_a_bouncing_key_submits_once(desk: Desk) -> None:
 def test_undo_reopens_the_pair_with_everything_kept(desk: Desk) -> None:
     """Across pairs: what is filled in elsewhere stays there, and redo brings the label back."""
     desk.fill(-1)
-    desk.flow.edit(replace(desk.flow.form, statement="A keeps to Rule 1; B is Plan B."))
-    kept = desk.flow.form
+    desk.flow.answering.edit(replace(desk.flow.answering.form, statement="A keeps to Rule 1; B is Plan B."))
+    kept = desk.flow.answering.form
     desk.do(desk.flow.submit)
-    desk.flow.edit(replace(desk.flow.form, statement="half a sen"))
+    desk.flow.answering.edit(replace(desk.flow.answering.form, statement="half a sen"))
     desk.do(desk.flow.undo)
-    assert (desk.flow.position, desk.flow.form, desk.flow.progress.done) == (1, kept, 0)
+    assert (desk.flow.position, desk.flow.answering.form, desk.flow.progress.done) == (1, kept, 0)
     assert desk.flow.item.answer is None
     desk.do(desk.flow.redo)
-    assert (desk.flow.position, desk.flow.form, desk.flow.progress.done) == (1, kept, 1)
-    assert (desk.flow.item.answer is not None, desk.flow.changed) == (True, False)
+    assert (desk.flow.position, desk.flow.answering.form, desk.flow.progress.done) == (1, kept, 1)
+    assert (desk.flow.item.answer is not None, desk.flow.answering.is_changed) == (True, False)
     desk.do(desk.flow.go, 1)
-    assert (desk.flow.position, desk.flow.form.statement) == (2, "half a sen")
+    assert (desk.flow.position, desk.flow.answering.form.statement) == (2, "half a sen")
     assert acts(desk.path) == ["label", "undo", "redo"]
 
 
@@ -174,12 +176,12 @@ def test_an_earlier_label_can_be_changed(desk: Desk) -> None:
     desk.fill(-1)
     desk.do(desk.flow.submit)
     desk.do(desk.flow.go, -1)
-    assert desk.flow.form.preference == -1
-    desk.flow.edit(choose(desk.flow.form, desk.flow.scheme, 1))
+    assert desk.flow.answering.form.preference == -1
+    desk.flow.answering.edit(choose(desk.flow.answering.form, desk.flow.scheme, 1))
     desk.do(desk.flow.submit)
     assert (desk.flow.position, desk.flow.progress.done) == (2, 1)
     desk.do(desk.flow.undo)
-    assert (desk.flow.position, desk.flow.form.preference, desk.flow.changed) == (1, -1, False)
+    assert (desk.flow.position, desk.flow.answering.form.preference, desk.flow.answering.is_changed) == (1, -1, False)
     desk.close()
     with Project.open(desk.path) as project:
         first, second = [line for line in project.log() if line.act == "label"]
@@ -196,8 +198,8 @@ def test_looking_at_an_old_label_writes_nothing(desk: Desk) -> None:
 
 
 def test_skip_asks_once_when_text_would_be_dropped(desk: Desk) -> None:
-    desk.flow.edit(replace(desk.flow.form, statement="Neither is"))
-    typed = desk.flow.form
+    desk.flow.answering.edit(replace(desk.flow.answering.form, statement="Neither is"))
+    typed = desk.flow.answering.form
     desk.do(desk.flow.skip)
     assert (desk.flow.skip_asked, acts(desk.path)) == (True, [])
     desk.flow.keep_writing()
@@ -206,7 +208,7 @@ def test_skip_asks_once_when_text_would_be_dropped(desk: Desk) -> None:
     desk.do(desk.flow.skip)
     assert (desk.flow.position, desk.flow.progress.skipped, acts(desk.path)) == (2, 1, ["skip"])
     desk.do(desk.flow.undo)
-    assert (desk.flow.position, desk.flow.form) == (1, typed)
+    assert (desk.flow.position, desk.flow.answering.form) == (1, typed)
 
 
 def test_skip_without_text_just_skips(desk: Desk) -> None:
@@ -215,12 +217,12 @@ def test_skip_without_text_just_skips(desk: Desk) -> None:
 
 
 def test_a_flag_stays_with_the_pair_and_can_be_undone(desk: Desk) -> None:
-    desk.flow.edit(replace(desk.flow.form, statement="half a sen"))
+    desk.flow.answering.edit(replace(desk.flow.answering.form, statement="half a sen"))
     desk.do(desk.flow.flag, "the prompt is cut off")
     assert (desk.flow.item.flagged, desk.flow.position) == ("the prompt is cut off", 1)
-    assert desk.flow.form.statement == "half a sen"
+    assert desk.flow.answering.form.statement == "half a sen"
     desk.do(desk.flow.undo)
-    assert (desk.flow.item.flagged, desk.flow.form.statement) == (None, "half a sen")
+    assert (desk.flow.item.flagged, desk.flow.answering.form.statement) == (None, "half a sen")
     desk.do(desk.flow.redo)
     desk.do(desk.flow.flag, None)
     assert desk.flow.item.flagged is None
@@ -259,14 +261,14 @@ def test_a_sitting_goes_on_where_the_last_one_ended(desk: Desk) -> None:
     """After a restart: the next pair, and what was half filled in, with the time of the restored draft."""
     desk.fill()
     desk.do(desk.flow.submit)
-    desk.flow.edit(replace(desk.flow.form, elaboration="half a sen"))
+    desk.flow.answering.edit(replace(desk.flow.answering.form, elaboration="half a sen"))
     desk.settle()
     again = desk.again()
-    assert (again.flow.position, again.flow.form.elaboration) == (2, "half a sen")
-    assert again.flow.restored_at
+    assert (again.flow.position, again.flow.answering.form.elaboration) == (2, "half a sen")
+    assert again.flow.answering.restored_at
     again.do(again.flow.go, 1)
     again.do(again.flow.go, -1)
-    assert (again.flow.form.elaboration, again.flow.restored_at) == ("half a sen", "")
+    assert (again.flow.answering.form.elaboration, again.flow.answering.restored_at) == ("half a sen", "")
     again.close()
 
 
@@ -284,14 +286,14 @@ def test_two_raters_have_their_own_sides_drafts_and_progress(desk: Desk) -> None
     desk.do(desk.flow.submit)
     desk.close()
     other = Desk(desk.path, desk.qtbot, rater="ben")
-    assert (other.flow.position, other.flow.progress.done, other.flow.form.preference) == (1, 0, None)
+    assert (other.flow.position, other.flow.progress.done, other.flow.answering.form.preference) == (1, 0, None)
     other.close()
 
 
 def test_a_failed_save_stays_on_the_pair_and_is_made_good_once(desk: Desk) -> None:
     """Another program holds the file: the pair stays, the reason is said, and trying again writes one line."""
     desk.fill()
-    form = desk.flow.form
+    form = desk.flow.answering.form
     reader = sqlite3.connect(desk.path, isolation_level=None)
     reader.execute("BEGIN")
     reader.execute("SELECT count(*) FROM log").fetchone()
@@ -299,7 +301,7 @@ def test_a_failed_save_stays_on_the_pair_and_is_made_good_once(desk: Desk) -> No
         desk.clock.now += 1
         desk.flow.submit()
         desk.qtbot.waitUntil(lambda: not desk.flow.busy, timeout=15_000)
-        assert (desk.flow.position, desk.flow.form, desk.flow.saved_at) == (1, form, "")
+        assert (desk.flow.position, desk.flow.answering.form, desk.flow.saved_at) == (1, form, "")
         assert "Another program is reading the file" in str(desk.flow.problem)
     finally:
         reader.execute("ROLLBACK")
@@ -330,10 +332,10 @@ def test_a_retry_writes_the_same_line(desk: Desk, monkeypatch: pytest.MonkeyPatc
 
 def test_time_at_the_desk_is_counted_and_time_away_is_not(desk: Desk) -> None:
     desk.clock.now += 30
-    desk.flow.touch()
-    desk.flow.pause()
+    desk.flow.answering.touch()
+    desk.flow.answering.pause()
     desk.clock.now += 3600
-    desk.flow.touch()
+    desk.flow.answering.touch()
     desk.clock.now += 9
     desk.fill()
     desk.do(desk.flow.submit)
@@ -345,9 +347,9 @@ def test_time_at_the_desk_is_counted_and_time_away_is_not(desk: Desk) -> None:
 
 def test_the_hints_that_were_shown_are_noted(desk: Desk) -> None:
     desk.fill(1)
-    form = set_verdict(desk.flow.form, Cursor(0, 1), "missed")
-    desk.flow.edit(form)
-    assert [hint.kind for hint in desk.flow.hints()] == ["verdicts"]
+    form = set_verdict(desk.flow.answering.form, Cursor(0, 1), "missed")
+    desk.flow.answering.edit(form)
+    assert [hint.kind for hint in desk.flow.answering.hints()] == ["verdicts"]
     desk.do(desk.flow.submit)
     desk.close()
     with Project.open(desk.path) as project:
@@ -369,7 +371,7 @@ def test_the_form_of_the_desk_is_the_answer_in_the_file(home: Path, qtbot: QtBot
         desk = Desk(path, qtbot, rater)
         item = desk.flow.item
         one_is_a = item.order == "12"
-        form: Form = desk.flow.form
+        form: Form = desk.flow.answering.form
         for row in range(5):
             form = set_verdict(form, Cursor(row, 0 if one_is_a else 1), "met")
             form = set_verdict(form, Cursor(row, 1 if one_is_a else 0), "missed")
@@ -379,7 +381,7 @@ def test_the_form_of_the_desk_is_the_answer_in_the_file(home: Path, qtbot: QtBot
             statement=f"{letter} keeps to the limit, {other} does not.",
             elaboration=f"{other} runs over [#1] by far, and all of that in the part about the stairs.",
         )
-        desk.flow.edit(toggle_both_bad(form, desk.flow.scheme))
+        desk.flow.answering.edit(toggle_both_bad(form, desk.flow.scheme))
         desk.do(desk.flow.submit)
         desk.do(desk.flow.go, -1)
         said[item.order] = replace(desk.flow.item.answer, seconds=None, order=None)

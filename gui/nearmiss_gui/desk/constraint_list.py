@@ -165,7 +165,9 @@ class ConstraintRow(QWidget):
         """Show the verdicts of this row in a form, and whether the cursor is here."""
         number = int(self._dot.text()) - 1
         for side, toggle in enumerate(self.toggles):
-            toggle.set_verdict(form.verdict(number, side) or "")
+            verdict = form.verdict(number, side) or ""
+            if verdict != toggle.verdict():
+                toggle.set_verdict(verdict)
         words = self._notes_for(number in form.ill_posed, number in form.deciding)
         if words != self._notes.text() or self._notes.isHidden() == bool(words):
             self._notes.setText(words)

@@ -27,12 +27,20 @@ class DraftKeeper(QObject):
         super().__init__(parent)
         self._jobs, self._project, self._rater = jobs, project, rater
         self._drafts: dict[Place, Draft] = {draft.place: draft for draft in drafts}
+        self._from_before = set(self._drafts)
         self._waiting: dict[Place, Draft | None] = {}
         self._writing = False
 
     def draft(self, place: Place) -> Draft | None:
         """What was begun and not submitted about a place."""
         return self._drafts.get(place)
+
+    def first_sight(self, place: Place) -> bool:
+        """Whether the draft of a place comes from an earlier sitting; true once."""
+        if place not in self._from_before:
+            return False
+        self._from_before.discard(place)
+        return True
 
     def keep(self, draft: Draft) -> None:
         """Keep a form as it is now."""

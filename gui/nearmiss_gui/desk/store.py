@@ -40,8 +40,7 @@ class Kept:
 class Turned:
     """An act that was undone or redone: the pair as it was before and as it is now."""
 
-    saved: Saved
-    progress: Progress
+    kept: Kept
     before: DeskItem
     now: Shown
 
@@ -127,4 +126,4 @@ def _turn(project: Project, rater: str, line: Line | None) -> Turned | None:
         return None
     before = project.desk_item(rater, line.subject, line.round)
     kept = _keep(project, line)
-    return Turned(kept.saved, kept.progress, before, show(project, rater, line.subject, line.round))
+    return Turned(kept, before, show(project, rater, line.subject, line.round))

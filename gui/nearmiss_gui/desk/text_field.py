@@ -164,6 +164,10 @@ class TextField(QTextEdit):
                 return False
         return super().event(event)
 
+    def focusNextPrevChild(self, next_: bool) -> bool:
+        # While the list is open Tab is the list's, and inserts.
+        return False if self.list_is_open() else super().focusNextPrevChild(next_)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if self.list_is_open() and self._list_key(event):
             return

@@ -1,0 +1,64 @@
+"""What the desk says when there is no pair on it: all done, nothing to do yet, or could not be opened."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from nearmiss.errors import ProblemForYou
+from nearmiss.model import Progress
+from nearmiss.revisiting import Revisits
+from nearmiss_gui.desk.words import all_done, first_small
+from nearmiss_gui.widgets import Button, EmptyState
+
+
+class EndState(QWidget):
+    """`show_state(…)`; `look_again("flagged" | "skipped")` and `return_wanted` are what a person can do next.
+
+    `returns`: this is a package, which goes back to the lead.
+    """
+
+    look_again = Signal(str)
+    return_wanted = Signal()
+
+    def __init__(self, returns: bool, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._returns = returns
+        self._state = EmptyState("check", "")
+        self._return = Button("Return the file", "main")
+        self._return.clicked.connect(self.return_wanted)
+        self._flagged = Button("Look again at flagged pairs")
+        self._flagged.clicked.connect(lambda: self.look_again.emit("flagged"))
+        self._skipped = Button("Look again at skipped pairs")
+        self._skipped.clicked.connect(lambda: self.look_again.emit("skipped"))
+        for button in (self._return, self._flagged, self._skipped):
+            self._state.buttons.addWidget(button)
+        column = QVBoxLayout(self)
+        column.addStretch(1)
+        column.addWidget(self._state)
+        column.addStretch(1)
+
+    def show_state(self, state: str, progress: Progress, found: Revisits, problem: ProblemForYou | None) -> None:
+        """Say why there is no pair, and offer what can be done."""
+        done = state == "done"
+        self._return.setVisible(done and self._returns)
+        for button, which, pairs in (
+            (self._flagged, "flagged", found.flagged),
+            (self._skipped, "skipped", found.skipped),
+        ):
+            button.set_words(f"Look again at {which} pairs ({len(pairs):,})")
+            button.setVisible(done and bool(pairs))
+        if done:
+            self._state.set_text(all_done(progress.total, progress.skipped), "Every label is saved on this computer.")
+        elif state == "none":
+            self._state.set_text("There are no pairs in this project yet.", "Import responses to label first.")
+        elif problem is not None:
+            self._state.set_text(f"Could not begin: {first_small(problem.what)}", problem.remedy or "")
+
+    def take_keyboard(self) -> None:
+        """Give the keyboard to the first thing that can be done."""
+        for button in (self._return, self._flagged, self._skipped):
+            if not button.isHidden():
+                button.setFocus()
+                return
+        self.setFocus()
