@@ -44,11 +44,17 @@ _BY_ERRNO = {
 }
 
 
+OF_THE_FILE = (sqlite3.Error, OSError, UnicodeDecodeError)
+"""What opening and reading a file can raise. SQLite's complaint about a spoiled name may itself be no text."""
+
+
 def in_words(fault: BaseException, path: Path | None = None) -> ProblemForYou:
     """A fault of the disk or of SQLite as a sentence for the person; `path` is the file that it is about."""
     if isinstance(fault, ProblemForYou):
         return fault
     where = str(path) if path else None
+    if isinstance(fault, UnicodeDecodeError):
+        return damaged(path, "some of its text is none")
     extended = getattr(fault, "sqlite_errorcode", None)
     if extended is not None and extended & 0xFF == sqlite3.SQLITE_CORRUPT:
         return damaged(path, "its pages do not hang together")

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 
 from nearmiss import content, label_log, lines, queueing, storage
 from nearmiss.errors import ProblemForYou
-from nearmiss.faults import damaged
+from nearmiss.faults import OF_THE_FILE, damaged
 from nearmiss.intake import Intake, Item, ReadImage, Refused, Taken, rater_act
 from nearmiss.lines import Act, Line, Place
 from nearmiss.model import Answer, DeskItem, Kind, Progress, Rater, Subject
@@ -93,7 +93,7 @@ class Project:
             return project
         except BaseException as fault:
             file.close()
-            if isinstance(fault, sqlite3.Error):
+            if isinstance(fault, OF_THE_FILE):
                 raise storage.in_words(fault, path) from fault
             raise
 

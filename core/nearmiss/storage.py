@@ -23,10 +23,10 @@ from nearmiss.backups import backup
 from nearmiss.canonical import hash_text
 from nearmiss.clock import now
 from nearmiss.errors import ProblemForYou
-from nearmiss.faults import damaged, in_words, not_ours
+from nearmiss.faults import OF_THE_FILE, damaged, in_words, not_ours
 from nearmiss.home import home, read_json, sync_folder, write_json
 
-__all__ = ["FileInUse", "OpenFile", "TooNew", "create", "foreign_parts", "in_words", "now", "open_file", "transaction"]
+__all__ = ["FileInUse", "OpenFile", "TooNew", "create", "in_words", "now", "open_file", "transaction"]
 
 QUICK_CHECK_UP_TO = 32 * 1024 * 1024
 """Bytes up to which every opening includes SQLite's quick check (about 20 ms); beyond, `doctor` does it."""
@@ -55,7 +55,7 @@ class OpenFile:
     def close(self) -> None:
         """Let go of the file and of its locks."""
         self.connection.close()
-        _release(self.locks)
+        release(self.locks)
 
 
 # ----------------------------------------------------------------------------------------------- opening
@@ -72,7 +72,7 @@ def create(path: Path, fill: Callable[[OpenFile], None]) -> None:
         raise ProblemForYou("The folder does not exist.", str(path.parent), "Make it first, or choose another.")
     beside = path.with_name(f".{path.name}.{os.getpid()}.new")
     try:
-        connection = _connect(beside, read_only=False)
+        connection = connect(beside, read_only=False)
         try:
             with transaction(connection):
                 schema.create(connection)
@@ -82,7 +82,7 @@ def create(path: Path, fill: Callable[[OpenFile], None]) -> None:
         _name_durably(beside, path)
     except BaseException as fault:
         beside.unlink(missing_ok=True)
-        if isinstance(fault, (sqlite3.Error, OSError)):
+        if isinstance(fault, OF_THE_FILE):
             raise in_words(fault, path) from fault
         raise
 
@@ -104,27 +104,28 @@ def open_file(path: Path, *, read_only: bool = False) -> OpenFile:
     locks: tuple[FileLock, ...] = ()
     connection = None
     try:
-        path = _existing(path)
-        locks = () if read_only else _lock(path)
-        connection = _connect(path, read_only=read_only)
-        version = _check_ours(connection, path)
+        path = existing(path)
+        locks = () if read_only else lock(path)
+        connection = connect(path, read_only=read_only)
+        version = check_ours(connection, path)
         _check_whole(connection, path, version)
         if read_only:
             _check_up_to_date(version, path)
         else:
-            _set_durable(connection)
+            set_durable(connection)
             _bring_up_to_date(connection, path, version)
         return OpenFile(path, connection, locks, read_only)
     except BaseException as fault:
         if connection is not None:
             connection.close()
-        _release(locks)
-        if isinstance(fault, (sqlite3.Error, OSError)):
+        release(locks)
+        if isinstance(fault, OF_THE_FILE):
             raise in_words(fault, path) from fault
         raise
 
 
-def _existing(path: Path) -> Path:
+def existing(path: Path) -> Path:
+    """The file that a path leads to, every link followed. Raises ProblemForYou when there is none, or nothing in it."""
     resolved = Path(os.path.realpath(path))
     if not resolved.exists():
         raise ProblemForYou(
@@ -137,7 +138,8 @@ def _existing(path: Path) -> Path:
     return resolved
 
 
-def _connect(path: Path, *, read_only: bool) -> sqlite3.Connection:
+def connect(path: Path, *, read_only: bool) -> sqlite3.Connection:
+    """A connection that trusts nothing in the file. Nothing has been checked or locked; that is `open_file`'s."""
     address = f"{path.absolute().as_uri()}?mode={'ro' if read_only else 'rwc' if not path.exists() else 'rw'}"
     connection = sqlite3.connect(address, uri=True, isolation_level=None, timeout=BUSY_MILLISECONDS / 1000)
     if sys.version_info >= (3, 12):
@@ -147,7 +149,7 @@ def _connect(path: Path, *, read_only: bool) -> sqlite3.Connection:
     return connection
 
 
-def _check_ours(connection: sqlite3.Connection, path: Path) -> int:
+def check_ours(connection: sqlite3.Connection, path: Path) -> int:
     """The version of a file of ours. Raises when it is something else, or newer than this program."""
     (identity,) = connection.execute("PRAGMA application_id").fetchone()
     if identity != schema.APPLICATION_ID:
@@ -181,7 +183,7 @@ def _bring_up_to_date(connection: sqlite3.Connection, path: Path, version: int) 
         schema.apply_migrations(connection)
 
 
-def _set_durable(connection: sqlite3.Connection) -> None:
+def set_durable(connection: sqlite3.Connection) -> None:
     """Set what durability rests on, and read it back: a setting that did not take must not pass silently."""
     connection.execute("PRAGMA journal_mode = DELETE")
     connection.execute("PRAGMA synchronous = EXTRA")
@@ -230,22 +232,22 @@ def foreign_parts(connection: sqlite3.Connection, version: int) -> list[str]:
 # ---------------------------------------------------------------------------------------------- the lock
 
 
-def _lock(path: Path) -> tuple[FileLock, ...]:
+def lock(path: Path) -> tuple[FileLock, ...]:
     """Two locks: one beside the file for everybody, and one by the file's identity, whatever name it is opened by."""
     taken: list[FileLock] = []
     try:
         for name in (path.with_name(f".{path.name}.lock"), _own_folder() / f"{_identity(path)}.lock"):
-            lock = FileLock(name, timeout=0)
-            lock.acquire()
-            taken.append(lock)
+            one = FileLock(name, timeout=0)
+            one.acquire()
+            taken.append(one)
         write_json(_holder_file(path), {"pid": os.getpid(), "since": now()})
     except Timeout:
-        _release(tuple(taken))
+        release(tuple(taken))
         raise FileInUse(
             f"This project is open in another window{_holder(path)}.", str(path), "Close it there first."
         ) from None
     except OSError as fault:
-        _release(tuple(taken))
+        release(tuple(taken))
         if fault.errno not in (errno.EACCES, errno.EPERM, errno.EROFS):
             raise in_words(fault, path) from fault
         raise ProblemForYou(
@@ -254,9 +256,10 @@ def _lock(path: Path) -> tuple[FileLock, ...]:
     return tuple(taken)
 
 
-def _release(locks: tuple[FileLock, ...]) -> None:
-    for lock in locks:
-        lock.release()
+def release(locks: tuple[FileLock, ...]) -> None:
+    """Let others have the file."""
+    for one in locks:
+        one.release()
 
 
 def _own_folder() -> Path:
