@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtCore import QMimeData, QPoint, QPointF, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QScrollArea
 
@@ -239,7 +239,10 @@ def other_things(folder: Path) -> dict[str, QMimeData]:
 
 def drag(zone: DropZone, data: QMimeData) -> QDragEnterEvent:
     copy, left, none = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
-    event = QDragEnterEvent(QPoint(9, 9), copy, data, left, none)
+    try:
+        event = QDragEnterEvent(QPointF(9, 9), copy, data, left, none)
+    except TypeError:  # before Qt 6.12 the place was in whole pixels
+        event = QDragEnterEvent(QPoint(9, 9), copy, data, left, none)
     event.setAccepted(False)
     zone.dragEnterEvent(event)
     return event
