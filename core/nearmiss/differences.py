@@ -33,7 +33,9 @@ _MARKS = (
 _WORD = rf"[^\s{_MARKS}{_SPACELESS}]"
 _TOKEN = re.compile(rf"[{_SPACELESS}][{_ATTACHED}]*|{_WORD}+(?:['’.,_]{_WORD}+)*|\S")
 _LINE = re.compile(r"\S[^\n]*")
-_WORTH_KEEPING = re.compile(r"\w{3}|\d")
+_TELLING = re.compile(rf"\d|[{_SPACELESS}]")
+_LONGEST_CRUMB = 3
+_LEAST_REWRITTEN = 3
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -156,14 +158,14 @@ def _joined(changes: list[_Change]) -> list[_Change]:
 
 
 def _without_crumbs(a: list[str], changes: list[_Change]) -> list[_Change]:
-    """Changes with the scraps between them taken in: one short word or mark that happens to recur in two rewritings.
+    """Changes with the scraps between them taken in: a short word or a mark that happens to recur in a rewriting.
 
     Taken in on both sides, so that what is left outside stays equal.
     """
     kept: list[_Change] = []
     for change in changes:
         scrap = kept and _is_crumb(a[kept[-1].a.stop : change.a.start])
-        taken_in = scrap and _is_rewriting(kept[-1]) and _is_rewriting(change)
+        taken_in = scrap and _size(kept[-1]) + _size(change) >= _LEAST_REWRITTEN
         kept.append(_bridge(kept.pop(), change) if taken_in else change)
     return kept
 
@@ -173,11 +175,12 @@ def _bridge(first: _Change, second: _Change) -> _Change:
 
 
 def _is_crumb(equal: list[str]) -> bool:
-    return len(equal) == 1 and not _WORTH_KEEPING.search(equal[0])
+    together = "".join(equal)
+    return len(together) <= _LONGEST_CRUMB and not _TELLING.search(together)
 
 
-def _is_rewriting(change: _Change) -> bool:
-    return bool(change.a.stop - change.a.start > 1 and change.b.stop - change.b.start > 1)
+def _size(change: _Change) -> int:
+    return int(max(change.a.stop - change.a.start, change.b.stop - change.b.start))
 
 
 def _spans(a: str, b: str, in_a: _Tokens, in_b: _Tokens, changes: list[_Change]) -> tuple[list[Span], list[Span]]:

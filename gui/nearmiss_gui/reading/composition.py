@@ -35,6 +35,11 @@ class Composition:
         self.links = links or []
         self.why_plain = ""
         self._writer = writer
+        self._kept: list[object] = []
+
+    def keep(self, part: object) -> None:
+        """Let something live as long as this."""
+        self._kept.append(part)
 
     @property
     def document(self) -> QTextDocument:
@@ -125,13 +130,13 @@ def _rendered(source: str, name_hidden: bool) -> Composition:
     normal = source.replace("\r\n", "\n")
     tokens = parse(normal)
     writer = Writer(looks(), name_hidden=name_hidden, fold=False)
-    rendering = Rendering(writer, normal)
+    links: list[str] = []
     writer.begin()
-    rendering.render(tokens)
+    Rendering(writer, normal, links).render(tokens)
     writer.finish()
     if len(normal) < len(source):
         writer.sources.move(_back_to_source(source))
-    return Composition(source, writer, end=len(source), links=rendering.links)
+    return Composition(source, writer, end=len(source), links=links)
 
 
 def _back_to_source(source: str) -> Callable[[int], int]:

@@ -25,6 +25,7 @@ LONGEST_LINE = 10_000
 """Any line is folded after so many characters, at white space where there is some near."""
 
 _WIDE = re.compile("([\U00010000-\U0010ffff]+)")
+_ORDINARY = re.compile("[ -~\\n\\t\\u00a1-\\u00ac\\u00ae-\\u02ff\\u2010-\\u2027]*+")
 _WORD = re.compile(r"\S+")
 _LINE = re.compile(r"[^\r\n]+")
 
@@ -46,6 +47,10 @@ class Piece:
 
 def pieces(text: str, *, name_hidden: bool, fold: bool = True) -> Iterator[Piece]:
     """The pieces of `text`, in order and without gaps; `name_hidden` shows hidden characters by name."""
+    if len(text) <= LONGEST_WORD and _ORDINARY.fullmatch(text):
+        if text:
+            yield Piece(text, 0, len(text))
+        return
     at = 0
     specials = [_undrawable(text), _hidden(text, name_hidden), _folds(text) if fold else iter(())]
     for special in merge(*specials, key=lambda piece: piece.start):

@@ -11,16 +11,28 @@ from typing import Any
 
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import (
-    QImage, QTextBlock, QTextBlockFormat, QTextCharFormat, QTextCursor, QTextDocument, QTextFormat, QTextList,
-    QTextListFormat, QTextOption, QTextTable, QTextTableFormat,
+    QImage,
+    QTextBlock,
+    QTextBlockFormat,
+    QTextCharFormat,
+    QTextCursor,
+    QTextDocument,
+    QTextFormat,
+    QTextList,
+    QTextListFormat,
+    QTextOption,
+    QTextTable,
+    QTextTableFormat,
 )  # fmt: skip
 
 from nearmiss.hidden_characters import described
 from nearmiss_gui.reading.display import Piece, pieces
-from nearmiss_gui.reading.looks import INDENT, Looks
+from nearmiss_gui.reading.looks import CAPTION, INDENT, SEGMENT, Looks
 from nearmiss_gui.reading.offsets import OffsetMap
 from nearmiss_gui.theme import font, px
 
+MARGIN = 4
+"""Room around the text, in which a view paints where the keyboard is."""
 BREAK = "\u2028"
 """Qt's line break inside a block."""
 
@@ -43,7 +55,7 @@ class InertDocument(QTextDocument):
     def __init__(self) -> None:
         super().__init__()
         self.setUndoRedoEnabled(False)
-        self.setDocumentMargin(0)
+        self.setDocumentMargin(px(MARGIN))
         self.setIndentWidth(px(INDENT))
         self.setDefaultFont(font("reading"))
         option = QTextOption()
@@ -74,6 +86,8 @@ class Writer:
         self._written: list[str] = []
         self._length = 0
         self._fresh = True
+        self._caption = ""
+        self.segment = 0
 
     @property
     def length(self) -> int:
@@ -92,8 +106,18 @@ class Writer:
         """The writes of `begin` are done."""
         self._cursor.endEditBlock()
 
+    def caption(self, words: str) -> None:
+        """Have `words` painted beside the next block."""
+        self._caption = words
+
     def block(self, look: QTextBlockFormat) -> QTextBlock:
         """Begin a block: a paragraph, a heading, a line of code."""
+        look = QTextBlockFormat(look)
+        if self._caption:
+            look.setProperty(CAPTION, self._caption)
+            self._caption = ""
+        if self.segment:
+            look.setProperty(SEGMENT, self.segment)
         if self._fresh:
             self._cursor.setBlockFormat(look)
         else:
@@ -109,6 +133,13 @@ class Writer:
             return self._cursor.createList(look)
         items.add(block)
         return items
+
+    def space_below(self, margin: float) -> None:
+        """Leave at least so much room below the block that is being written."""
+        if self._cursor.blockFormat().bottomMargin() < margin:
+            change = QTextBlockFormat()
+            change.setBottomMargin(margin)
+            self.reshape(change)
 
     def reshape(self, change: QTextBlockFormat) -> None:
         """Change the block that is being written."""
@@ -135,6 +166,10 @@ class Writer:
             self.sources.add(self._length, source, len(shown), length)
         self.write(shown, look)
 
+    def say(self, words: str, look: QTextCharFormat) -> None:
+        """Words of ours, which belong to no text: they are not selected, searched or compared."""
+        self._cursor.insertText(words, look)
+
     def break_line(self, source: int | None = None) -> None:
         """Go on in a new line of the same block."""
         if source is not None:
@@ -143,11 +178,24 @@ class Writer:
         self.shown.add(self._position - 1, self._length, 1, 1)
         self._count("\n")
 
+    def fill(self) -> None:
+        """Give an empty block its height even after a table, beside which Qt would put it. Nothing is counted."""
+        self._cursor.insertText("\u00a0", self.looks.base)
+
     def table(self, rows: int, columns: int, look: QTextTableFormat) -> QTextTable:
         """Insert a table; write into it with `cell`, and leave it with `leave`."""
+        look = QTextTableFormat(look)
+        if self._caption:
+            self.block(self.looks.line)
         if self._fresh:
             _flatten(self._cursor)
+        else:  # Qt leaves out the room below a paragraph that a table follows
+            look.setTopMargin(self._cursor.blockFormat().bottomMargin())
         return self._cursor.insertTable(rows, columns, look)
+
+    def place_object(self, look: QTextCharFormat) -> None:
+        """Put the one character here that an object is drawn for. It counts as no text."""
+        self._cursor.insertText("\ufffc", look)
 
     def cell(self, table: QTextTable, row: int, column: int, look: QTextBlockFormat) -> None:
         """Go on writing in a cell of a table."""

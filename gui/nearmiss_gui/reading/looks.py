@@ -17,13 +17,20 @@ RULE = QUOTES + 2
 """Block property: True for a block that is a line across."""
 CAPTION = QUOTES + 3
 """Block property: words to paint beside the block, in the left margin."""
+SEGMENT = QUOTES + 4
+"""Block property: the number of the turn whose ground the block stands on."""
 INDENT = 18
 """One step of indentation in px at 100 %."""
+CODE_EDGE = 10
+"""Room in px at 100 % between the edge of a code box and its lines, left and right."""
 
 
 @dataclass(frozen=True, slots=True)
 class Looks:
-    """The formats of one composition. Character formats differ from the document's own font only where they say so."""
+    """The formats of one composition, whose blocks all keep `inset` px free at their left.
+
+    Character formats differ from the document's own font only where they say so.
+    """
 
     base: QTextCharFormat
     bold: QTextCharFormat
@@ -38,10 +45,11 @@ class Looks:
     line: QTextBlockFormat
     code_line: QTextBlockFormat
     table: QTextTableFormat
+    inset: int
 
 
-def looks() -> Looks:
-    """The formats in the colours and at the text size in use."""
+def looks(*, inset: int = 0) -> Looks:
+    """The formats in the colours and at the text size in use; blocks keep `inset` px free at their left."""
     return Looks(
         base=_ink("text"),
         bold=_weighted(),
@@ -52,10 +60,11 @@ def looks() -> Looks:
         aside=_ink("text_2"),
         chip=_chip(),
         code_inline=_code_inline(),
-        paragraph=_block(line_height("reading"), below=px(6)),
-        line=_block(line_height("reading")),
-        code_line=_code_line(),
-        table=_table(),
+        paragraph=_block(line_height("reading"), inset, below=px(6)),
+        line=_block(line_height("reading"), inset),
+        code_line=_code_line(inset),
+        table=_table(inset),
+        inset=inset,
     )
 
 
@@ -127,7 +136,7 @@ def _code_inline() -> QTextCharFormat:
     return made
 
 
-def _table() -> QTextTableFormat:
+def _table(inset: int) -> QTextTableFormat:
     made = QTextTableFormat()
     made.setCellPadding(px(5))
     made.setCellSpacing(0)
@@ -135,21 +144,22 @@ def _table() -> QTextTableFormat:
     made.setBorderCollapse(True)
     made.setBorderStyle(QTextTableFormat.BorderStyle.BorderStyle_Solid)
     made.setBorderBrush(colour("line_2"))
-    made.setTopMargin(px(4))
+    made.setLeftMargin(inset)
     made.setBottomMargin(px(8))
     return made
 
 
-def _block(height: float, below: float = 0.0) -> QTextBlockFormat:
+def _block(height: float, inset: int, below: float = 0.0) -> QTextBlockFormat:
     made = QTextBlockFormat()
     made.setLineHeight(height, QTextBlockFormat.LineHeightTypes.MinimumHeight.value)
     made.setBottomMargin(below)
+    made.setLeftMargin(inset)
     return made
 
 
-def _code_line() -> QTextBlockFormat:
-    made = _block(line_height("mono"))
+def _code_line(inset: int) -> QTextBlockFormat:
+    made = _block(line_height("mono"), inset)
     made.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
-    made.setLeftMargin(px(10))
-    made.setRightMargin(px(10))
+    made.setLeftMargin(inset + px(CODE_EDGE))
+    made.setRightMargin(px(CODE_EDGE))
     return made

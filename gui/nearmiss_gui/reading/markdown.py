@@ -15,17 +15,17 @@ from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 from mdit_py_plugins.dollarmath import dollarmath_plugin
 
-MOST_RENDERED = 100_000
+MOST_RENDERED = 60_000
 """Characters of markdown. Above, parsing and layout take longer than a person should wait for the next pair."""
-MOST_LINES = 5_000
+MOST_LINES = 3_000
 LONGEST_LINE = 10_000
 MOST_CELLS = 1_000
 MOST_ITEMS = 2_000
 DEEPEST = 20
 """Levels of nesting; a list counts two, its items one each."""
-MOST_STEPS = 30_000
+MOST_STEPS = 18_000
 """Work allowed: 1 for each place in a line and 4 for each line at which the parser tries its rules. A list of links of
-100,000 characters needs 25,000; brackets that never close would need millions, and are given up within 300 ms."""
+60,000 characters needs 15,000; brackets that never close would need millions, and are given up."""
 
 _ROOM = 4
 _LONGEST_FORMULA = 2_000
@@ -67,13 +67,13 @@ def _refuse_large(tokens: Sequence[Token]) -> None:
 class _Parser(MarkdownIt):
     """A parser that passes no judgement on addresses: they are shown whole, and never followed."""
 
-    def validateLink(self, url: str) -> bool:  # noqa: N802 - the library's own name
+    def validateLink(self, url: str) -> bool:
         return True
 
-    def normalizeLink(self, url: str) -> str:  # noqa: N802 - the library's own name
+    def normalizeLink(self, url: str) -> str:
         return url
 
-    def normalizeLinkText(self, link: str) -> str:  # noqa: N802 - the library's own name
+    def normalizeLinkText(self, link: str) -> str:
         return link
 
 

@@ -17,24 +17,28 @@ _TOKEN = re.compile(r"\\[A-Za-z]+\*?|\\.|[{}^_&~]|\s+|[^\\{}^_&~\s]", re.DOTALL)
 _SYMBOLS = dict(
     pair.split("=", 1)
     for pair in (
-        "alpha=α beta=β gamma=γ delta=δ epsilon=ϵ varepsilon=ε zeta=ζ eta=η theta=θ vartheta=ϑ iota=ι kappa=κ lambda=λ mu=μ "
-        "nu=ν xi=ξ pi=π rho=ρ sigma=σ tau=τ upsilon=υ phi=ϕ varphi=φ chi=χ psi=ψ omega=ω Gamma=Γ Delta=Δ Theta=Θ Lambda=Λ "
-        "Xi=Ξ Pi=Π Sigma=Σ Upsilon=Υ Phi=Φ Psi=Ψ Omega=Ω times=× cdot=· div=÷ pm=± mp=∓ ast=∗ star=⋆ circ=∘ bullet=• "
-        "le=≤ leq=≤ ge=≥ geq=≥ ne=≠ neq=≠ approx=≈ equiv=≡ sim=∼ simeq=≃ cong=≅ propto=∝ ll=≪ gg=≫ to=→ rightarrow=→ "
-        "leftarrow=← gets=← Rightarrow=⇒ Leftarrow=⇐ implies=⟹ iff=⟺ leftrightarrow=↔ Leftrightarrow=⇔ mapsto=↦ uparrow=↑ "
-        "downarrow=↓ infty=∞ partial=∂ nabla=∇ sum=∑ prod=∏ int=∫ iint=∬ oint=∮ forall=∀ exists=∃ in=∈ notin=∉ ni=∋ "
-        "subset=⊂ subseteq=⊆ supset=⊃ supseteq=⊇ cup=∪ cap=∩ setminus=∖ emptyset=∅ varnothing=∅ land=∧ wedge=∧ lor=∨ vee=∨ "
-        "neg=¬ lnot=¬ oplus=⊕ otimes=⊗ perp=⊥ parallel=∥ angle=∠ triangle=△ degree=° prime=′ ldots=… dots=… cdots=⋯ "
-        "vdots=⋮ ddots=⋱ hbar=ℏ ell=ℓ Re=ℜ Im=ℑ aleph=ℵ langle=⟨ rangle=⟩ lfloor=⌊ rfloor=⌋ lceil=⌈ rceil=⌉ mid=∣ vert=| "
-        "Vert=‖ therefore=∴ because=∵ square=□ blacksquare=■ checkmark=✓ dagger=† colon=: lbrace={ rbrace=}"
+        "alpha=α beta=β gamma=γ delta=δ epsilon=ϵ varepsilon=ε zeta=ζ eta=η theta=θ vartheta=ϑ iota=ι kappa=κ "
+        "lambda=λ mu=μ nu=ν xi=ξ pi=π rho=ρ sigma=σ tau=τ upsilon=υ phi=ϕ varphi=φ chi=χ psi=ψ omega=ω "
+        "Gamma=Γ Delta=Δ Theta=Θ Lambda=Λ Xi=Ξ Pi=Π Sigma=Σ Upsilon=Υ Phi=Φ Psi=Ψ Omega=Ω times=× cdot=· "
+        "div=÷ pm=± mp=∓ ast=∗ star=⋆ circ=∘ bullet=• le=≤ leq=≤ ge=≥ geq=≥ ne=≠ neq=≠ approx=≈ equiv=≡ sim=∼ "
+        "simeq=≃ cong=≅ propto=∝ ll=≪ gg=≫ to=→ rightarrow=→ leftarrow=← gets=← Rightarrow=⇒ Leftarrow=⇐ "
+        "implies=⟹ iff=⟺ leftrightarrow=↔ Leftrightarrow=⇔ mapsto=↦ uparrow=↑ downarrow=↓ infty=∞ partial=∂ "
+        "nabla=∇ sum=∑ prod=∏ int=∫ iint=∬ oint=∮ forall=∀ exists=∃ in=∈ notin=∉ ni=∋ subset=⊂ subseteq=⊆ "
+        "supset=⊃ supseteq=⊇ cup=∪ cap=∩ setminus=∖ emptyset=∅ varnothing=∅ land=∧ wedge=∧ lor=∨ vee=∨ neg=¬ "
+        "lnot=¬ oplus=⊕ otimes=⊗ perp=⊥ parallel=∥ angle=∠ triangle=△ degree=° prime=′ ldots=… dots=… cdots=⋯ "
+        "vdots=⋮ ddots=⋱ hbar=ℏ ell=ℓ Re=ℜ Im=ℑ aleph=ℵ langle=⟨ rangle=⟩ lfloor=⌊ rfloor=⌋ lceil=⌈ rceil=⌉ "
+        "mid=∣ vert=| Vert=‖ therefore=∴ because=∵ square=□ blacksquare=■ checkmark=✓ dagger=† colon=: "
+        "lbrace={ rbrace=}"
     ).split()
 )
 _FUNCTIONS = frozenset(
-    "sin cos tan cot sec csc arcsin arccos arctan sinh cosh tanh log ln lg exp min max sup inf lim gcd lcm det dim ker deg arg "
-    "Pr mod bmod pmod".split()
+    "sin cos tan cot sec csc arcsin arccos arctan sinh cosh tanh log ln lg exp min max sup inf lim gcd lcm det dim "
+    "ker deg arg Pr mod bmod pmod".split()
 )
 _SILENT = frozenset("left right big Big bigg Bigg displaystyle textstyle limits nolimits mathstrut boxed".split())
-_TEXT = frozenset("text textbf textit textrm mathrm mathbf mathit mathsf mathtt operatorname mathcal mathfrak bm".split())
+_TEXT = frozenset(
+    "text textbf textit textrm mathrm mathbf mathit mathsf mathtt operatorname mathcal mathfrak bm".split()
+)
 _SPACES = {",": " ", ";": " ", ":": " ", "!": "", " ": " ", "quad": "  ", "qquad": "    ", "\\": "; "}
 _ACCENTS = {"hat": "\u0302", "bar": "\u0304", "overline": "\u0305", "vec": "\u20d7", "dot": "\u0307", "tilde": "\u0303"}
 _DOUBLE = dict(zip("CHNPQRZ", "ℂℍℕℙℚℝℤ", strict=True))

@@ -9,6 +9,7 @@ from markdown_it.token import Token
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextBlock, QTextBlockFormat, QTextCharFormat, QTextList, QTextListFormat
 
+from nearmiss_gui.reading.decorations import CODE_PADDING
 from nearmiss_gui.reading.document import Writer
 from nearmiss_gui.reading.highlighting import Style, highlighted, language_of
 from nearmiss_gui.reading.looks import CODE_BOX, QUOTES, RULE, code_ink, combined, heading
@@ -21,7 +22,6 @@ MOST_HIGHLIGHTED = 20_000
 """Characters of code in one text that are highlighted; what comes after stays plain."""
 MOST_PIECES = 20_000
 """Writes into one document; prose needs a few thousand, an emoji or a hidden character in every word many more."""
-_CODE_PADDING = 8
 _BULLETS = (
     QTextListFormat.Style.ListDisc, QTextListFormat.Style.ListCircle, QTextListFormat.Style.ListSquare,
 )  # fmt: skip
@@ -36,19 +36,24 @@ class _List:
 
 
 class Rendering:
-    """Writes the parts of one text. `links` holds the target of each link and image, by the number in its anchor."""
+    """Writes the parts of one text. Targets of links and images go to the end of `links`; anchors carry their number.
 
-    def __init__(self, writer: Writer, source: str) -> None:
-        self.links: list[str] = []
+    `before`: how many characters of the writer's source come before this text.
+    """
+
+    def __init__(self, writer: Writer, source: str, links: list[str], before: int = 0,
+                 ink: QTextCharFormat | None = None) -> None:  # fmt: skip
+        self.links = links
         self._writer, self._looks = writer, writer.looks
-        self._find = SourceFinder(source)
+        self._find = SourceFinder(source, before)
         self._lists: list[_List] = []
         self._quotes: list[int] = []
         self._item_pending = False
         self._boxes = 0
         self._to_highlight = MOST_HIGHLIGHTED
-        self._inks: list[QTextCharFormat] = [self._looks.base]
+        self._inks: list[QTextCharFormat] = [ink or self._looks.base]
         self._targets: list[str] = []
+        self._handlers = self._handlers_by_type()
 
     def render(self, tokens: Sequence[Token]) -> None:
         """Write all of them."""
@@ -60,11 +65,11 @@ class Rendering:
                 end = next(i for i in range(at, len(tokens)) if tokens[i].type == "table_close")
                 self._table(tokens[at:end])
                 at = end
-            elif handler := self._handlers().get(token.type):
+            elif handler := self._handlers.get(token.type):
                 handler(token)
             at += 1
 
-    def _handlers(self) -> dict[str, Callable[[Token], None]]:
+    def _handlers_by_type(self) -> dict[str, Callable[[Token], None]]:
         return {
             "paragraph_open": self._paragraph,
             "heading_open": self._heading,
@@ -134,7 +139,7 @@ class Rendering:
     def _close_list(self, token: Token) -> None:
         self._lists.pop()
         if not self._lists:
-            self._space_below(px(6))
+            self._writer.space_below(px(6))
 
     def _open_item(self, token: Token) -> None:
         self._item_pending = True
@@ -155,24 +160,18 @@ class Rendering:
     def _close_quote(self, token: Token) -> None:
         self._quotes.pop()
         self._inks.pop()
-        self._space_below(px(6))
-
-    def _space_below(self, margin: int) -> None:
-        change = QTextBlockFormat()
-        change.setBottomMargin(margin)
-        self._writer.reshape(change)
+        self._writer.space_below(px(6))
 
     def _rule(self, token: Token) -> None:
         self._settle_item()
         look = QTextBlockFormat(self._looks.line)
         look.setProperty(RULE, True)
         self._block(look)
+        self._writer.fill()
 
     def _formula_block(self, token: Token) -> None:
         self._settle_item()
-        look = QTextBlockFormat(self._looks.paragraph)
-        look.setLeftMargin(px(18))
-        self._block(look)
+        self._block(self._looks.paragraph)
         self._formula(token)
 
     # Code
@@ -189,15 +188,13 @@ class Rendering:
                 if number:
                     self._code_line()
                 self._writer.write(part, inks[style], self._find(part))
-        last = QTextBlockFormat()
-        last.setBottomMargin(px(_CODE_PADDING + 6))
-        self._writer.reshape(last)
+        self._writer.space_below(px(CODE_PADDING + 6))
 
     def _code_line(self, *, first: bool = False) -> None:
         look = QTextBlockFormat(self._looks.code_line)
         look.setProperty(CODE_BOX, self._boxes)
         if first:
-            look.setTopMargin(px(_CODE_PADDING + 6))
+            look.setTopMargin(px(CODE_PADDING + 6))
         self._block(look)
 
     # Tables

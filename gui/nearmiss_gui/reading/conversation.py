@@ -1,0 +1,210 @@
+"""What is shown of a prompt? System turn, passages, turns with their roles, pictures and folds, in one document."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from PySide6.QtGui import QTextCharFormat
+
+from nearmiss.model import Conversation, Turn
+from nearmiss_gui.reading.composition import PART, Composition, Mode
+from nearmiss_gui.reading.display import pieces
+from nearmiss_gui.reading.document import Writer
+from nearmiss_gui.reading.looks import Looks, combined, looks
+from nearmiss_gui.reading.markdown import CannotRender, parse
+from nearmiss_gui.reading.pictures import Picture, PictureObject, picture_look
+from nearmiss_gui.reading.rendering import MOST_PIECES, Rendering
+from nearmiss_gui.theme import px
+
+CAPTIONS = 72
+"""Room for the captions at the left, in px at 100 %."""
+PASSAGE_FOLD = 110
+"""Characters of a passage that are shown before somebody asks for all of it."""
+TURN_FOLD = 20_000
+MOST_SEGMENTS = 200
+"""Turns that are shown before somebody asks for the others."""
+LONGEST_LINE = 300
+
+Pictures = Callable[[str, str], Picture]
+"""From a picture's name in a turn, and words such as 'Image 2 of 3', to the picture."""
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """One row of the panel: what stands beside it, what it says, its pictures.
+
+    `fold`: characters that are shown at first. `aside`: in a lighter ink. `boxed`: on a ground of its own.
+    """
+
+    caption: str
+    text: str
+    fold: int
+    aside: bool = False
+    boxed: bool = False
+    images: tuple[str, ...] = ()
+
+
+@dataclass(slots=True)
+class Shown:
+    """What somebody asked to see more of: characters by the number of the segment, and how many segments."""
+
+    characters: dict[int, int] = field(default_factory=dict)
+    segments: int = MOST_SEGMENTS
+
+    def more_of(self, number: int, segment: Segment) -> None:
+        """Show a part more of one segment."""
+        self.characters[number] = max(self.characters.get(number, 0), segment.fold) + PART
+
+    def less_of(self, number: int) -> None:
+        """Show one segment folded again."""
+        self.characters.pop(number, None)
+
+
+def segments_of(conversation: Conversation) -> list[Segment]:
+    """The rows of a conversation in reading order: system, passages, turns."""
+    rows = [Segment("System", conversation.system, TURN_FOLD, aside=True)] if conversation.system else []
+    many = len(conversation.context) > 1
+    for number, passage in enumerate(conversation.context, 1):
+        rows.append(Segment(f"Passage {number}" if many else "Passage", passage, PASSAGE_FOLD, aside=True))
+    return rows + [_turn(turn) for turn in conversation.turns]
+
+
+def one_line(conversation: Conversation) -> str:
+    """The last thing the user says, on one line, for the folded panel."""
+    asked = [turn.content for turn in conversation.turns if turn.role == "user"] or [""]
+    words = " ".join(asked[-1][: LONGEST_LINE * 4].split())[:LONGEST_LINE]
+    return "".join(piece.shown for piece in pieces(words, name_hidden=False, fold=False))
+
+
+def _turn(turn: Turn) -> Segment:
+    role = turn.role.strip() or "?"
+    caption = "".join(piece.shown for piece in pieces(role[:1].upper() + role[1:12], name_hidden=False, fold=False))
+    is_user, is_system = turn.role == "user", turn.role == "system"
+    return Segment(caption, turn.content, TURN_FOLD, is_system, not (is_user or is_system), turn.images)
+
+
+class ConversationComposer:
+    """Writes the rows of one conversation. `pictures` are those of all rows, in order, as `image:0` … name them."""
+
+    def __init__(self, rows: list[Segment], picture: Pictures, shown: Shown, *, name_hidden: bool = False) -> None:
+        self.pictures: list[Picture] = []
+        self._rows, self._picture_of, self._shown = rows, picture, shown
+        self._name_hidden = name_hidden
+        self._start("rendered")
+
+    def compose(self, mode: Mode) -> Composition:
+        """The document; rows that cannot be rendered are shown as they are written."""
+        self._start(mode)
+        try:
+            return self._compose()
+        except CannotRender:
+            self._start("plain")
+            return self._compose()
+
+    def _start(self, mode: Mode) -> None:
+        self.pictures.clear()
+        self._mode = mode
+        self._links: list[str] = []
+        self._reasons: dict[str, None] = {}
+        self._writer = Writer(looks(inset=px(CAPTIONS)), name_hidden=self._name_hidden, fold=mode == "plain")
+        self._written = 0
+
+    def _compose(self) -> Composition:
+        self._writer.begin()
+        for number, row in enumerate(self._rows[: self._shown.segments]):
+            self._row(number, row)
+        left = len(self._rows) - self._shown.segments
+        self._writer.segment = 0
+        if left > 0:
+            self._writer.block(self._looks.line)
+            self._act(f"Show {left:,} more turns", "turns:more")
+        self._writer.finish()
+        source = "\n\n".join(row.text for row in self._rows)
+        made = Composition(source, self._writer, end=len(source), links=self._links)
+        made.why_plain = "; ".join(self._reasons)
+        made.keep(PictureObject(self._writer.document, self.pictures))
+        return made
+
+    @property
+    def _looks(self) -> Looks:
+        return self._writer.looks
+
+    def _row(self, number: int, row: Segment) -> None:
+        limit = max(self._shown.characters.get(number, 0), row.fold)
+        text = row.text if len(row.text) <= limit else _cut(row.text, limit)
+        self._writer.caption(row.caption)
+        self._writer.segment = number + 1 if row.boxed else 0
+        if len(text) < len(row.text) or self._mode == "plain" or not self._rendered(text, row):
+            self._plain(text, row)
+        if len(text) < len(row.text):
+            words = "Show all" if len(row.text) - limit <= PART else "Show more"
+            self._act(f" … {words}", f"more:{number}", quiet=3)
+        elif len(text) > row.fold:
+            self._act(" Show less", f"less:{number}", quiet=1)
+        self._writer.space_below(px(6))
+        for at, name in enumerate(row.images, 1):
+            self._picture(name, f"Image {at} of {len(row.images)}" if len(row.images) > 1 else "Image")
+        self._written += len(row.text) + 2
+
+    def _plain(self, text: str, row: Segment) -> None:
+        self._writer.block(self._looks.line)
+        self._writer.write(text, self._ink(row), self._written, MOST_PIECES)
+
+    def _rendered(self, text: str, row: Segment) -> bool:
+        """Render a row; False where that cannot be done."""
+        try:
+            tokens = parse(text.replace("\r\n", "\n"))
+        except CannotRender as reason:
+            self._reasons[str(reason)] = None
+            return False
+        rendering = Rendering(self._writer, text, self._links, self._written, ink=self._ink(row))
+        rendering.render(tokens)
+        if not tokens:
+            self._writer.block(self._looks.line)
+        return True
+
+    def _ink(self, row: Segment) -> QTextCharFormat:
+        return self._looks.aside if row.aside else self._looks.base
+
+    def _act(self, words: str, anchor: str, quiet: int = 0) -> None:
+        """Words of ours that can be clicked; the first `quiet` of them are not."""
+        look = combined(self._looks.base, _underlined(), _anchor(anchor))
+        self._writer.say(words[:quiet], self._looks.aside)
+        self._writer.say(words[quiet:], look)
+
+    def _picture(self, name: str, words: str) -> None:
+        shown = self._picture_of(name, words)
+        self.pictures.append(shown)
+        self._writer.block(self._looks.line)
+        if shown.image is None:
+            self._writer.say(f"[{words}: {shown.problem}]", self._looks.aside)
+        else:
+            number = len(self.pictures) - 1
+            self._writer.place_object(picture_look(number, _anchor(f"image:{number}")))
+            self._writer.block(self._looks.line)
+            self._writer.say(words, self._looks.aside)
+        self._writer.space_below(px(6))
+
+
+def _anchor(name: str) -> QTextCharFormat:
+    made = QTextCharFormat()
+    made.setAnchor(True)
+    made.setAnchorHref(name)
+    return made
+
+
+def _underlined() -> QTextCharFormat:
+    made = QTextCharFormat()
+    made.setFontWeight(500)
+    made.setUnderlineStyle(QTextCharFormat.UnderlineStyle.SingleUnderline)
+    return made
+
+
+def _cut(text: str, limit: int) -> str:
+    """The beginning of a text: to the end of a word, and no more than two lines of a short one."""
+    start = text[:limit]
+    if limit <= PASSAGE_FOLD:
+        start = "\n".join(start.split("\n")[:2])
+    words = start.rsplit(None, 1)[0] if len(start) == limit else start
+    return words if len(words) > limit // 2 else start

@@ -1,0 +1,92 @@
+"""How do the differences between two views get marked without holding the window up? Found on a worker, marked here."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject, Signal
+
+from nearmiss.differences import Span, differences
+from nearmiss_gui.jobs import Job, Jobs
+from nearmiss_gui.reading.view import ReadingView
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """The texts that were compared, and what each has alone."""
+
+    text_a: str
+    text_b: str
+    only_a: list[Span]
+    only_b: list[Span]
+
+
+class DifferenceMarks(QObject):
+    """Marks what only one of two views says: `DifferenceMarks(view_a, view_b, jobs)`, then `set_on(True)`.
+
+    It follows the views: whenever one shows something else, the words are compared anew. What is compared is what is
+    shown, so in rendered views the words and not the markup. `marked` is sent when the marks of the texts shown are
+    on; an answer about texts that are no longer shown is dropped.
+    """
+
+    marked = Signal()
+
+    def __init__(self, view_a: ReadingView, view_b: ReadingView, jobs: Jobs) -> None:
+        super().__init__(view_a)
+        self._a, self._b, self._jobs = view_a, view_b, jobs
+        self._on = False
+        self._job: Job | None = None
+        self._known: _Found | None = None
+        for view in (view_a, view_b):
+            view.recomposed.connect(self._compare)
+            view.extended.connect(self._compare)
+
+    @property
+    def on(self) -> bool:
+        """Whether differences are marked."""
+        return self._on
+
+    def set_on(self, on: bool) -> None:
+        """Mark the differences, or take the marks off."""
+        self._on = on
+        if on:
+            self._compare()
+        else:
+            self._stop()
+            self._a.clear_marks()
+            self._b.clear_marks()
+
+    def _compare(self) -> None:
+        self._stop()
+        if not self._on:
+            return
+        text_a, text_b = self._a.text_shown(), self._b.text_shown()
+        if self._known and (self._known.text_a, self._known.text_b) == (text_a, text_b):
+            self._put(self._known)
+            return
+        self._job = self._jobs.start(lambda _: _compared(text_a, text_b), done=self._arrived, owner=self)
+
+    def _stop(self) -> None:
+        if self._job is not None:
+            self._job.cancel()
+            self._job = None
+
+    def _arrived(self, found: _Found) -> None:
+        self._job, self._known = None, found
+        self._put(found)
+
+    def _put(self, found: _Found) -> None:
+        self._a.mark(found.only_a, "A")
+        self._b.mark(found.only_b, "B")
+        self.marked.emit()
+
+
+def mark_differences(view_a: ReadingView, view_b: ReadingView) -> None:
+    """Compare and mark at once, on this thread: for short texts and for pictures."""
+    only_a, only_b = differences(view_a.text_shown(), view_b.text_shown())
+    view_a.mark(only_a, "A")
+    view_b.mark(only_b, "B")
+
+
+def _compared(text_a: str, text_b: str) -> _Found:
+    return _Found(text_a, text_b, *differences(text_a, text_b))
