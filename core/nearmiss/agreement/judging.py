@@ -8,9 +8,10 @@ import numpy as np
 
 from nearmiss.agreement.pairs import Kappas, kappas_at
 from nearmiss.statistics import Categories, Estimate, Patterns, macro_f1, undefined
-from nearmiss.statistics.estimate import Flags, Floats, Integers
+from nearmiss.statistics.estimate import Flags, Floats
 from nearmiss.statistics.intervals import JACKKNIFE, Parts, bounded, jackknife, proportion, wilson_limits
 from nearmiss.statistics.modes import credit_against_modes
+from nearmiss.statistics.patterns import families_of, parts_of_families
 from nearmiss.statistics.ratings import Codes
 from nearmiss.statistics.table_estimates import share_of_cells
 from nearmiss.statistics.tables import Tables, tabulate
@@ -138,23 +139,13 @@ def _credit_parts(patterns: Patterns, answer: Codes, answered: Flags) -> Parts:
     """What a unit, or a cluster, adds: the judge's credit, the people's, and how many people were left out."""
     own, further = credit_against_modes(patterns.vectors)
     kinds = patterns.vectors.shape[1]
+    joint, kind = np.unique(patterns.of_unit[answered] * kinds + answer[answered], return_inverse=True)
+    pattern, given = np.divmod(joint, kinds)
+    rows = np.column_stack([further[pattern, given], own[pattern], patterns.sizes[pattern]]).astype(np.float64)
     if patterns.cluster is None:
-        joint = np.bincount(patterns.of_unit[answered] * kinds + answer[answered])
-        found = np.flatnonzero(joint)
-        pattern, given = np.divmod(found, kinds)
-        return Parts(_credit_rows(own, further, patterns, pattern, given), joint[found])
-    rows = _credit_rows(own, further, patterns, patterns.of_unit[answered], answer[answered])
-    cluster = patterns.cluster[answered]
-    present = np.bincount(cluster) > 0
-    summed = np.zeros((int(present.sum()), rows.shape[1]))
-    for column in range(rows.shape[1]):
-        summed[:, column] = np.bincount(cluster, weights=rows[:, column])[present]
-    return Parts(summed, np.ones(len(summed), dtype=np.intp))
-
-
-def _credit_rows(own: Floats, further: Floats, patterns: Patterns, pattern: Integers, given: Codes) -> Floats:
-    columns = [further[pattern, given], own[pattern], patterns.sizes[pattern]]
-    return np.stack(columns, axis=1).astype(np.float64)
+        return Parts(rows, np.bincount(kind))
+    families = families_of(kind, patterns.cluster[answered])
+    return parts_of_families(families, rows, np.ones(len(rows), dtype=np.bool_))
 
 
 def _difference(parts: Parts, n: int) -> Estimate:

@@ -13,6 +13,7 @@ from nearmiss.statistics.two_raters import TableKappas
 
 ANONYMOUS = "one of them is a position in a list, not a person"
 OTHER_SCALE = "they answered on different scales"
+NO_ORDER = "the values are names without an order"
 NO_MIRROR = "the answers name no side"
 ANY_SCALE, SEVERAL_SCALES = -1, -2
 
@@ -71,8 +72,12 @@ class Pairs:
 
 def kappas_at(found: TableKappas, index: int) -> Kappas:
     """The entry of one table."""
-    both = undefined(NO_MIRROR) if found.symmetrised is None else found.symmetrised[index]
-    return Kappas(found.unweighted[index], found.linear[index], found.quadratic[index], both)
+    return Kappas(
+        found.unweighted[index],
+        undefined(NO_ORDER) if found.linear is None else found.linear[index],
+        undefined(NO_ORDER) if found.quadratic is None else found.quadratic[index],
+        undefined(NO_MIRROR) if found.symmetrised is None else found.symmetrised[index],
+    )
 
 
 def pairs_of(ratings: Ratings, names: tuple[str, ...], anonymous: tuple[bool, ...], scales: Integers) -> Pairs:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from nearmiss.agreement.pairs import NO_MIRROR
+from nearmiss.agreement.pairs import NO_MIRROR, NO_ORDER
 from nearmiss.statistics import (
     Estimate,
     Level,
@@ -26,7 +26,6 @@ from nearmiss.statistics import (
 from nearmiss.statistics.chance_corrected import Chances, identity_weights, over_both_orientations
 from nearmiss.statistics.estimate import Floats, Integers
 
-NO_ORDER = "the values are names without an order"
 LEVELS: tuple[Level, ...] = ("nominal", "ordinal", "interval")
 
 

@@ -22,7 +22,7 @@ from nearmiss.statistics.kappa import (
 from nearmiss.statistics.modes import leave_one_out
 from nearmiss.statistics.pair_tables import all_pairs_tables
 from nearmiss.statistics.patterns import Patterns, on_scale, patterns_of
-from nearmiss.statistics.ratings import Categories, Ratings, from_rows, numbered
+from nearmiss.statistics.ratings import Categories, Ratings, from_rows
 from nearmiss.statistics.table_estimates import cohen_kappa
 from nearmiss.statistics.two_raters import RaterPairs, rater_pairs
 
@@ -46,7 +46,6 @@ __all__ = [
     "linear_disagreement",
     "linear_weights",
     "macro_f1",
-    "numbered",
     "on_scale",
     "ordinal_weights",
     "patterns_of",

@@ -32,13 +32,14 @@ def krippendorff_alpha(
     why = why_undefined(units, categories)
     if why:
         return undefined(why, units)
-    rows = coincidences(patterns)
+    matrices = coincidences(patterns)
     if mirror is not None:
-        rows = (rows + rows[:, mirror][:, :, mirror]) / 2
-    statistic = statistic_of(level, scores)
-    parts = parts_of(patterns, rows.reshape(len(rows), -1), pairable)
-    if not _disagreement(parts.totals):
-        return perfect(_chance_disagreement(parts.totals), parts.count, units)
+        matrices = (matrices + matrices[:, mirror][:, :, mirror]) / 2
+    rows, statistic = sums_of(matrices, level, scores)
+    parts = parts_of(patterns, rows, pairable)
+    whole = np.tensordot(patterns.units, matrices * pairable[:, None, None], 1)
+    if whole.sum() - np.trace(whole) < 1e-9:
+        return perfect(float(1 - ((whole.sum(axis=1) / whole.sum()) ** 2).sum()), parts.count, units)
     return coefficient_estimate(*jackknife(parts, statistic), parts.count, units, JACKKNIFE_LOG)
 
 
@@ -51,58 +52,50 @@ def coincidences(patterns: Patterns) -> Floats:
     return np.asarray(rows / np.maximum(sizes - 1, 1)[:, None, None], dtype=np.float64)
 
 
-def statistic_of(level: Level, scores: Floats | None) -> Statistic:
-    """α as a function of flattened coincidence matrices (…, k²)."""
+def sums_of(matrices: Floats, level: Level, scores: Floats | None) -> tuple[Floats, Statistic]:
+    """The few sums over units (p, d) that α at a level depends on, and α as a function of their totals."""
+    margins = matrices.sum(axis=2)
     if level == "nominal":
-        return _nominal
+        same = np.trace(matrices, axis1=1, axis2=2)
+        return np.column_stack([margins, same]), _nominal
     if level == "ordinal":
-        return lambda totals: _squared(_square(totals), None)
+        return matrices.reshape(len(matrices), -1), _ordinal
     if scores is None:
         raise ValueError("interval α needs the scores of its categories")
-    return lambda totals: _squared(_square(totals), scores)
-
-
-def _square(totals: Floats) -> Floats:
-    """Flattened coincidences (…, k²) as matrices (…, k, k)."""
-    categories = round(totals.shape[-1] ** 0.5)
-    return totals.reshape(*totals.shape[:-1], categories, categories)
+    # Around the middle of the scale: large scores would drown their differences otherwise.
+    places = scores - (scores[0] + scores[-1]) / 2 if len(scores) else scores
+    along = np.einsum("pij,i,j->p", matrices, places, places)
+    return np.column_stack([margins.sum(axis=1), margins @ places, margins @ places**2, along]), _interval
 
 
 def _nominal(totals: Floats) -> Floats:
-    matrix = _square(totals)
-    margins = matrix.sum(axis=-1)
+    margins, same = totals[..., :-1], totals[..., -1]
     answers = margins.sum(axis=-1)
-    observed = answers - np.trace(matrix, axis1=-2, axis2=-1)
-    return _ratio(observed, answers**2 - (margins**2).sum(axis=-1), answers)
+    return _ratio(answers - same, answers**2 - (margins**2).sum(axis=-1), answers)
 
 
-def _squared(matrix: Floats, scores: Floats | None) -> Floats:
-    """α for squared differences of scores, or of middle ranks where there are none.
+def _interval(totals: Floats) -> Floats:
+    answers, first, second, along = np.moveaxis(totals, -1, 0)
+    return _ratio(2 * (second - along), 2 * (answers * second - first**2), answers)
+
+
+def _ordinal(totals: Floats) -> Floats:
+    """α for squared differences of middle ranks.
 
     The ordinal difference Σ_{g=c..k} n_g − (n_c + n_k)/2 is that of the middle ranks of c and k; and Σ o (a − b)² is
     2 (Σ n a² − aᵀ o a), so that no difference is ever written out.
     """
+    categories = round(totals.shape[-1] ** 0.5)
+    matrix = totals.reshape(*totals.shape[:-1], categories, categories)
     margins = matrix.sum(axis=-1)
     answers = margins.sum(axis=-1)
-    places = np.cumsum(margins, axis=-1) - margins / 2 if scores is None else np.broadcast_to(scores, margins.shape)
-    # Around the mean: large scores would drown the differences otherwise.
-    places = places - ((margins * places).sum(axis=-1) / answers)[..., None]
-    spread = (margins * places**2).sum(axis=-1)
-    along = ((matrix @ places[..., None])[..., 0] * places).sum(axis=-1)
-    return _ratio(2 * (spread - along), 2 * answers * spread, answers)
+    ranks = np.cumsum(margins, axis=-1) - margins / 2 - answers[..., None] / 2
+    spread = (margins * ranks**2).sum(axis=-1)
+    along = np.einsum("...ij,...i,...j->...", matrix, ranks, ranks)
+    return _ratio(2 * (spread - along), 2 * answers * spread - 2 * (margins * ranks).sum(axis=-1) ** 2, answers)
 
 
 def _ratio(observed: Floats, expected: Floats, answers: Floats) -> Floats:
     """1 − (n − 1) Σ o δ² / Σ n n δ², NaN where chance leaves no room for a difference."""
     room = expected > 1e-9 * answers
     return np.where(room, 1 - (answers - 1) * observed / np.where(room, expected, 1.0), np.nan)
-
-
-def _disagreement(totals: Floats) -> bool:
-    matrix = _square(totals)
-    return bool(matrix.sum() - np.trace(matrix) > 1e-9)
-
-
-def _chance_disagreement(totals: Floats) -> float:
-    shares = _square(totals).sum(axis=-1) / totals.sum()
-    return float(1 - (shares**2).sum())

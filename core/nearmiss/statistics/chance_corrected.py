@@ -17,7 +17,7 @@ from nearmiss.statistics.intervals import (
     perfect,
     proportion,
 )
-from nearmiss.statistics.patterns import Patterns, parts_of
+from nearmiss.statistics.patterns import Patterns, on_scale, parts_of
 
 NOBODY = "no unit has two answers"
 ONE_UNIT = "only one unit has two answers"
@@ -147,7 +147,7 @@ def _coefficient(patterns: Patterns, chance: Chance, weights: Callable[[Integers
     why = why_undefined(units, len(observed))
     if why:
         return undefined(why, units)
-    seen = Patterns(patterns.vectors[:, observed], patterns.units, patterns.of_unit, patterns.cluster)
+    seen = on_scale(patterns, observed)
     table = weights(observed) if weights else identity_weights(len(observed))
     coefficient, rows = _Coefficient(chance, table), contributions(seen, table)
     parts = parts_of(seen, rows, rows[:, RATED] > 0)

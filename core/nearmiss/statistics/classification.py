@@ -6,18 +6,26 @@ import numpy as np
 
 from nearmiss.statistics.estimate import Estimate, Floats, Integers, undefined
 from nearmiss.statistics.intervals import HINGES, JACKKNIFE, ONE_CLUSTER, WILSON, bounded, wilson_limits
-from nearmiss.statistics.kappa import in_both_orders
-from nearmiss.statistics.tables import Tables, table_variance
+from nearmiss.statistics.tables import Tables, TableStatistic, table_variance
 
 
-def macro_f1_of(tables: Floats) -> Floats:
-    """Mean over the categories with a target of F1 = 2 hits / (targets + answers), for tables (…, k, k)."""
-    hits = np.diagonal(tables, axis1=-2, axis2=-1)
-    targets = tables.sum(axis=-1)
-    occurs = targets > 0
-    with np.errstate(all="ignore"):
-        scores = np.where(occurs, 2 * hits / (targets + tables.sum(axis=-2)), 0.0)
+def f1_of_sums(categories: int, mirror: Integers | None = None) -> TableStatistic:
+    """Macro-F1 as a function of hits, targets and answers of each category, over both orders with `mirror`.
+
+    The mean over the categories with a target of 2 hits / (targets + answers).
+    """
+    given = np.eye(categories)
+    given = given if mirror is None else (given + given[mirror]) / 2
+    target, answer = np.repeat(given, categories, axis=0), np.tile(given, (categories, 1))
+    hit = target * np.eye(categories).reshape(-1, 1)
+
+    def statistic(totals: Floats) -> Floats:
+        hits, targets, answers = np.split(totals, 3, axis=-1)
+        occurs = targets > 1e-9
+        scores = np.where(occurs, 2 * hits / (targets + answers), 0.0)
         return np.asarray(scores.sum(axis=-1) / occurs.sum(axis=-1), dtype=np.float64)
+
+    return TableStatistic(np.hstack([hit, target, answer]), statistic)
 
 
 def macro_f1(tables: Tables, mirror: Integers | None = None) -> Estimate:
@@ -31,10 +39,7 @@ def macro_f1(tables: Tables, mirror: Integers | None = None) -> Estimate:
     if n == 0:
         return undefined("there is no target to compare with")
 
-    def statistic(left: Floats) -> Floats:
-        return macro_f1_of(left if mirror is None else in_both_orders(left, mirror))
-
-    value, variance = table_variance(tables, statistic)
+    value, variance = table_variance(tables, f1_of_sums(tables.counts.shape[-1], mirror))
     clusters = int(tables.clusters[0])
     if np.isnan(variance[0]):
         return Estimate(float(value[0]), None, None, n, ONE_CLUSTER if clusters < 2 else HINGES, None, clusters)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from nearmiss.statistics.estimate import Floats, Integers
+from nearmiss.statistics.tables import TableStatistic
 
 
 def plain_disagreement(categories: int) -> Floats:
@@ -40,39 +41,52 @@ def kappas(tables: Floats, disagreement: Floats) -> Kappas:
     Fleiss, Cohen & Everitt (1969), Psychol. Bull. 72, 323, written with disagreement weights.
     """
     categories = len(disagreement)
-    flat = tables.reshape(-1, categories**2)
-    # Transposed, so that sums over categories run along whole rows of memory.
-    sums = _margins(disagreement) @ flat.T
+    # Cells first and tables last: sums over categories then run along whole rows of memory, and without the matrix
+    # library, whose threads wait for each other on a busy machine.
+    cells = np.ascontiguousarray(tables.reshape(-1, categories**2).T).reshape(categories, categories, -1)
     with np.errstate(all="ignore"):
-        count = sums[:categories].sum(axis=0)
-        sums /= count
-        rows, columns, row_loss, column_loss = sums[:-1].reshape(4, categories, -1)
+        count = cells.sum(axis=(0, 1))
+        cells = cells / count
+        rows, columns = cells.sum(axis=1), cells.sum(axis=0)
+        losses = cells * disagreement[:, :, None]
+        row_loss, column_loss = losses.sum(axis=1), losses.sum(axis=0)
         observed = row_loss.sum(axis=0)
-        from_row, from_column = disagreement @ columns, disagreement.T @ rows
+        from_row = np.einsum("ij,jp->ip", disagreement, columns)
+        from_column = np.einsum("ij,ip->jp", disagreement, rows)
         expected = (rows * from_row).sum(axis=0)
         expected = np.where(expected > 1e-12, expected, np.nan)
         lost = observed / expected
-        # Σ p (d − lost (a + b))² multiplied out, so that nothing of shape (…, k, k) is made on the way.
+        # Σ p (d − lost (a + b))² multiplied out.
         crossed = (from_row * row_loss).sum(axis=0) + (from_column * column_loss).sum(axis=0)
-        both = flat.reshape(-1, categories, categories) @ np.ascontiguousarray(from_column.T)[..., None]
-        squared = (rows * from_row**2 + columns * from_column**2).sum(axis=0)
-        squared += 2 * (both[..., 0].T * from_row).sum(axis=0) / count
-        squares = sums[-1] - 2 * lost * crossed + lost**2 * squared
+        both = ((cells * from_column).sum(axis=1) * from_row).sum(axis=0)
+        squared = (rows * from_row**2 + columns * from_column**2).sum(axis=0) + 2 * both
+        squares = np.einsum("ijp,ij->p", losses, disagreement) - 2 * lost * crossed + lost**2 * squared
         variance = np.maximum(squares - observed**2, 0.0) / (count * expected**2)
         chance = 1 - (rows * columns).sum(axis=0)
     shape = tables.shape[:-2]
     return Kappas((1 - lost).reshape(shape), variance.reshape(shape), chance.reshape(shape))
 
 
-def _margins(disagreement: Floats) -> Floats:
-    """Turns flattened tables into row sums, column sums, both of the losses, and the sum of squared losses."""
-    categories = len(disagreement)
-    row = np.repeat(np.eye(categories), categories, axis=1)
-    column = np.tile(np.eye(categories), (1, categories))
-    loss = disagreement.reshape(1, -1)
-    return np.vstack([row, column, row * loss, column * loss, loss**2])
-
-
 def in_both_orders(tables: Floats, mirror: Integers) -> Floats:
     """Tables averaged over both orders of the two responses of every unit: (t + t with categories mirrored) / 2."""
     return (tables + tables[..., mirror, :][..., :, mirror]) / 2
+
+
+def kappa_of_sums(disagreement: Floats, mirror: Integers | None = None) -> TableStatistic:
+    """κ as a function of n, Σ d and the two margins, these over both orders of the responses with `mirror`.
+
+    The mirror image of a cell has the same disagreement as the cell.
+    """
+    categories = len(disagreement)
+    given = np.eye(categories)
+    given = given if mirror is None else (given + given[mirror]) / 2
+    row, column = np.repeat(given, categories, axis=0), np.tile(given, (categories, 1))
+    ones = np.ones((categories**2, 1))
+
+    def statistic(totals: Floats) -> Floats:
+        n, observed = totals[..., 0], totals[..., 1]
+        rows, columns = totals[..., 2 : 2 + categories], totals[..., 2 + categories :]
+        expected = np.einsum("...i,ij,...j->...", rows, disagreement, columns)
+        return np.where(expected > 1e-9, 1 - n * observed / expected, np.nan)
+
+    return TableStatistic(np.hstack([ones, disagreement.reshape(-1, 1), row, column]), statistic)

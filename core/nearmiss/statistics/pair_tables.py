@@ -184,7 +184,15 @@ def _rater_by_rater(rows: _Answers) -> Iterator[PairTables]:
 
 
 def _listed(a: Integers, b: Integers, cell: Integers, unit: Codes, rows: _Answers) -> PairTables:
-    keys, pair = np.unique(a * np.intp(rows.raters) + b, return_inverse=True)
+    keys, pair = _numbered(a * np.intp(rows.raters) + b, rows.raters**2)
     cluster = None if rows.cluster is None else rows.cluster[unit]
     tables = tabulate(pair, cell, len(keys), len(rows.categories), cluster)
     return PairTables(keys // rows.raters, keys % rows.raters, tables, rows.categories)
+
+
+def _numbered(keys: Integers, limit: int) -> tuple[Integers, Integers]:
+    """The distinct keys, all below `limit`, in ascending order, and the place of each key among them."""
+    if limit > TABLE_LIMIT:
+        return np.unique(keys, return_inverse=True)
+    present = np.bincount(keys, minlength=limit) > 0
+    return np.flatnonzero(present), (np.cumsum(present) - 1)[keys]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -16,18 +16,33 @@ EXACT = 2.0**53
 
 
 @dataclass(frozen=True, slots=True, eq=False)
+class Families:
+    """Clusters of units, one for all that hold the same kinds of units.
+
+    `kind` and `family` (m,): what kind each unit of the clusters kept is, and which of them it is in. `times` (f,):
+    how many clusters each of them stands for.
+    """
+
+    kind: Integers
+    family: Integers
+    times: Integers
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class Patterns:
     """Distinct count vectors of units.
 
     `vectors` (p, k): answers per category. `units` (p,): units with that vector. `of_unit` (units,): each unit's
-    pattern, −1 where nobody answered. `cluster` (units,) or None where no two rated units share one.
-    A million answers of five raters on seven levels make some seven hundred patterns.
+    pattern, −1 where nobody answered. A million answers of five raters on seven levels make some seven hundred.
+    `cluster` (units,) says which units stand or fall together, and `families` what patterns they hold; both None
+    where no two rated units share a cluster.
     """
 
     vectors: Integers
     units: Integers
     of_unit: Integers
     cluster: Codes | None = None
+    families: Families | None = None
 
     @property
     def sizes(self) -> Integers:
@@ -80,17 +95,36 @@ def _without_empty(vectors: Integers, times: Integers, of_unit: Integers, cluste
     rated = vectors.sum(axis=1) > 0
     position = np.where(rated, np.cumsum(rated) - 1, -1)
     of_unit = position[of_unit] if len(rated) else of_unit
-    shared = None if cluster is None or _all_alone(cluster[of_unit >= 0]) else cluster
-    return Patterns(vectors[rated], times[rated], of_unit, shared)
+    if cluster is None or _all_alone(cluster[of_unit >= 0]):
+        return Patterns(vectors[rated], times[rated], of_unit)
+    answered = of_unit >= 0
+    return Patterns(vectors[rated], times[rated], of_unit, cluster, families_of(of_unit[answered], cluster[answered]))
 
 
 def _all_alone(cluster: Codes) -> bool:
     return bool(np.bincount(cluster, minlength=1).max(initial=0) <= 1)
 
 
+def families_of(kind: Integers, cluster: Codes) -> Families:
+    """Clusters with the same kinds of units as one, from the kind and the cluster of each unit (n,).
+
+    Clusters are told apart by two sums of random numbers that stand for the kinds: that two different ones among a
+    million agree in both has a chance of one in a million million.
+    """
+    numbers = np.random.default_rng(0).integers(0, 2**40, size=(2, int(kind.max(initial=0)) + 1)).astype(np.float64)
+    sums = np.empty(int(cluster.max(initial=-1)) + 1, dtype=np.complex128)
+    sums.real, sums.imag = (np.bincount(cluster, weights=row[kind], minlength=len(sums)) for row in numbers)
+    present = np.flatnonzero(np.bincount(cluster, minlength=len(sums)))
+    _, first, times = np.unique(sums[present], return_index=True, return_counts=True)
+    family = np.full(len(sums), -1)
+    family[present[first]] = np.arange(len(first))
+    kept = family[cluster] >= 0
+    return Families(kind[kept], family[cluster[kept]], times)
+
+
 def on_scale(patterns: Patterns, columns: Integers) -> Patterns:
     """The same units with the categories `columns` only, in that order; other answers count as missing."""
-    return Patterns(patterns.vectors[:, columns], patterns.units, patterns.of_unit, patterns.cluster)
+    return replace(patterns, vectors=patterns.vectors[:, columns])
 
 
 def parts_of(patterns: Patterns, rows: Floats, counted: Flags) -> Parts:
@@ -98,13 +132,17 @@ def parts_of(patterns: Patterns, rows: Floats, counted: Flags) -> Parts:
 
     Without shared clusters a part is a unit; else it is a cluster, and its units' rows are added up.
     """
-    if patterns.cluster is None:
+    if patterns.families is None:
         return Parts(rows[counted], patterns.units[counted])
-    counts_in = patterns.of_unit >= 0
-    counts_in[counts_in] = counted[patterns.of_unit[counts_in]]
-    cluster, pattern = patterns.cluster[counts_in], patterns.of_unit[counts_in]
-    present = np.bincount(cluster, minlength=1) > 0
+    return parts_of_families(patterns.families, rows, counted)
+
+
+def parts_of_families(families: Families, rows: Floats, counted: Flags) -> Parts:
+    """What each cluster adds, from what one unit of each kind adds: rows (p, d), counted (p,)."""
+    counts_in = counted[families.kind]
+    kind, family = families.kind[counts_in], families.family[counts_in]
+    present = np.bincount(family, minlength=len(families.times)) > 0
     summed = np.empty((int(present.sum()), rows.shape[1]))
     for column in range(rows.shape[1]):
-        summed[:, column] = np.bincount(cluster, weights=rows[pattern, column], minlength=1)[present]
-    return Parts(summed, np.ones(len(summed), dtype=np.intp))
+        summed[:, column] = np.bincount(family, weights=rows[kind, column], minlength=len(present))[present]
+    return Parts(summed, families.times[present])

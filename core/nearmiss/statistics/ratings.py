@@ -53,11 +53,6 @@ class Ratings:
     cluster: Codes | None = None
 
 
-def numbered(values: NDArray[Any]) -> Categories:
-    """Categories for numbers on a scale, in ascending order; codes are their positions. Shape (k,)."""
-    return Categories(tuple(f"{value:g}" for value in values), np.asarray(values, dtype=np.float64))
-
-
 def from_rows(units: list[Any], raters: list[Any], values: list[Any], ordered: bool = True) -> Ratings:
     """Ratings from plain lists of one length; `ordered`: the values are numbers on a scale, else mere names."""
     names, value = np.unique(np.asarray(values), return_inverse=True)

@@ -17,7 +17,7 @@ from nearmiss.statistics.intervals import (
     low_when_perfect,
     wilson_limits,
 )
-from nearmiss.statistics.kappa import in_both_orders, kappas
+from nearmiss.statistics.kappa import in_both_orders, kappa_of_sums, kappas
 from nearmiss.statistics.tables import Tables, TableStatistic, clusters_with, table_variance, unclustered
 
 BOTH_CONSTANT = "both gave one and the same answer throughout, so chance alone would agree as well"
@@ -48,11 +48,8 @@ def share_of_cells(tables: Tables, cells: Floats, among: Floats | None = None) -
 
 
 def _share(cells: Floats, base: Floats) -> TableStatistic:
-    def statistic(tables: Floats) -> Floats:
-        among = np.einsum("pij,ij->p", tables, base)
-        return np.asarray(np.einsum("pij,ij->p", tables, cells) / among, dtype=np.float64)
-
-    return statistic
+    sums = np.stack([cells.ravel(), base.ravel()], axis=1)
+    return TableStatistic(sums, lambda totals: totals[..., 0] / totals[..., 1])
 
 
 def _shares(
@@ -70,11 +67,11 @@ def kappa_estimates(tables: Tables, disagreement: Floats, mirror: Integers | Non
     With `mirror`: κ over both orders of the responses, which no storing order can change.
     """
     n = tables.counts.sum(axis=(-2, -1))
-    found = kappas(_oriented(tables.counts, mirror), disagreement)
+    found = kappas(tables.counts if mirror is None else in_both_orders(tables.counts, mirror), disagreement)
     value = np.where(n > 1, found.value, np.nan)
     variance = found.variance
     if tables.clustered:
-        _, variance = table_variance(tables, lambda left: kappas(_oriented(left, mirror), disagreement).value)
+        _, variance = table_variance(tables, kappa_of_sums(disagreement, mirror))
     low, high = limits_below_one(value, variance, tables.clusters - 1)
     perfect = np.einsum("pij,ij->p", tables.counts, disagreement) == 0
     low = np.where(perfect, low_when_perfect(found.chance, tables.clusters), low)
@@ -84,10 +81,6 @@ def kappa_estimates(tables: Tables, disagreement: Floats, mirror: Integers | Non
     low, high = np.where(blank | (why > 0), np.nan, low), np.where(blank | (why > 0), np.nan, high)
     method = JACKKNIFE_LOG if tables.clustered else CLOSED_FORM
     return Estimates(value, low, high, n.astype(np.intp), tables.clusters, why, REASONS, method)
-
-
-def _oriented(tables: Floats, mirror: Integers | None) -> Floats:
-    return tables if mirror is None else in_both_orders(tables, mirror)
 
 
 def _why_no_kappa(n: Floats, value: Floats, low: Floats, clusters: Integers) -> NDArray[np.int8]:

@@ -2,17 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import numpy as np
 
 from nearmiss.statistics.estimate import Floats, Integers
-from nearmiss.statistics.intervals import BLOCK
+from nearmiss.statistics.intervals import BLOCK, Statistic
 from nearmiss.statistics.ratings import Codes
 
-TableStatistic = Callable[[Floats], Floats]
-"""Turns tables (…, k, k) into values (…), NaN where undefined."""
+
+@dataclass(frozen=True, slots=True, eq=False)
+class TableStatistic:
+    """A number of a table as a function of a few sums over its cells.
+
+    `sums` (k², d): what one unit in each cell adds to each sum. `statistic` turns sums (…, d) into values (…), NaN
+    where undefined. Leaving units out then takes d subtractions, however large the table.
+    """
+
+    sums: Floats
+    statistic: Statistic
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -102,43 +111,32 @@ def clusters_with(tables: Tables, cells: Floats) -> Integers:
     return np.asarray(alone + np.bincount(tables.owner[holds], minlength=len(alone)), dtype=np.intp)
 
 
-def table_variance(
-    tables: Tables, statistic: TableStatistic, clusters: Integers | None = None
-) -> tuple[Floats, Floats]:
+def table_variance(tables: Tables, of: TableStatistic, clusters: Integers | None = None) -> tuple[Floats, Floats]:
     """Values (p,) of a statistic of each table and their variances when one cluster at a time is left out.
 
     As `intervals.jackknife`: (G − 1)/G · Σ (θ₍₋g₎ − θ)², NaN where G < 2 or a replicate is undefined. `clusters` (p,):
     those that the statistic depends on, where that is not all.
     """
+    totals = tables.counts.reshape(len(tables.counts), -1) @ of.sums
     with np.errstate(all="ignore"):
-        value = statistic(tables.counts)
+        value = of.statistic(totals)
         squares = np.zeros(len(value))
-        for owner, times, left in _replicates(tables):
-            deviations = times * (statistic(left) - value[owner]) ** 2
+        for owner, times, taken in _deletions(tables, of.sums):
+            deviations = times * (of.statistic(totals[owner] - taken) - value[owner]) ** 2
             squares += np.bincount(owner, weights=deviations, minlength=len(value))
         count = (tables.clusters if clusters is None else clusters).astype(np.float64)
         return value, np.where(count > 1, squares * (count - 1) / count, np.nan)
 
 
-def _replicates(tables: Tables) -> Iterator[tuple[Integers, Floats, Floats]]:
-    """Blocks of (which pair, how often, what is left of its table), each cluster of each pair once."""
-    categories = tables.counts.shape[-1]
-    block = max(BLOCK * 16 // categories**2, 1)
-    owner, row, column = np.nonzero(tables.alone)
-    for start in range(0, len(owner), block):
-        part = slice(start, start + block)
-        left = tables.counts[owner[part]]
-        left[np.arange(len(left)), row[part], column[part]] -= 1
-        yield owner[part], tables.alone[owner[part], row[part], column[part]], left
-    for start in range(0, len(tables.owner), block):
-        owners = tables.owner[start : start + block]
-        yield owners, np.ones(len(owners)), tables.counts[owners] - _taken(tables, start, len(owners))
-
-
-def _taken(tables: Tables, start: int, count: int) -> Floats:
-    """The tables of `count` groups from `start` on: (count, k, k)."""
-    categories = tables.counts.shape[-1]
-    sizes = np.diff(tables.starts[start : start + count + 1])
-    cells = tables.cells[tables.starts[start] : tables.starts[start + count]]
-    codes = np.repeat(np.arange(count), sizes) * categories**2 + cells
-    return _as_tables(np.bincount(codes, minlength=count * categories**2), categories)
+def _deletions(tables: Tables, sums: Floats) -> Iterator[tuple[Integers, Floats, Floats]]:
+    """Blocks of (which pair, how often, what its sums lose), each cluster of each pair once."""
+    alone = tables.alone.reshape(len(tables.alone), -1)
+    owner, cell = np.nonzero(alone)
+    for start in range(0, len(owner), BLOCK):
+        pair, place = owner[start : start + BLOCK], cell[start : start + BLOCK]
+        yield pair, alone[pair, place], sums[place]
+    for start in range(0, len(tables.owner), BLOCK):
+        owners = tables.owner[start : start + BLOCK]
+        bounds = tables.starts[start : start + len(owners) + 1]
+        cells = tables.cells[bounds[0] : bounds[-1]]
+        yield owners, np.ones(len(owners)), np.add.reduceat(sums[cells], bounds[:-1] - bounds[0], axis=0)

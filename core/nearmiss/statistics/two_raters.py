@@ -17,11 +17,11 @@ from nearmiss.statistics.tables import Tables, only_categories
 
 @dataclass(frozen=True, slots=True, eq=False)
 class TableKappas:
-    """κ of one list of tables: plain, weighted, and plain over both orders of the responses (None: no mirror)."""
+    """κ of one list of tables: plain, weighted (None: no order), and plain over both orders (None: no mirror)."""
 
     unweighted: Estimates
-    linear: Estimates
-    quadratic: Estimates
+    linear: Estimates | None
+    quadratic: Estimates | None
     symmetrised: Estimates | None
 
 
@@ -61,8 +61,8 @@ def table_kappas(tables: Tables, codes: Integers, categories: Categories) -> Tab
     mirror = _mirror_among(codes, categories)
     return TableKappas(
         kappa_estimates(tables, plain),
-        kappa_estimates(scaled, linear_disagreement(scores)),
-        kappa_estimates(scaled, quadratic_disagreement(scores)),
+        kappa_estimates(scaled, linear_disagreement(scores)) if len(placed) else None,
+        kappa_estimates(scaled, quadratic_disagreement(scores)) if len(placed) else None,
         None if mirror is None else kappa_estimates(tables, plain, mirror),
     )
 
@@ -78,10 +78,13 @@ def _joined_pairs(one: RaterPairs, other: RaterPairs) -> RaterPairs:
 
 
 def _joined_kappas(one: TableKappas, other: TableKappas) -> TableKappas:
-    first, second = one.symmetrised, other.symmetrised
     return TableKappas(
         joined(one.unweighted, other.unweighted),
-        joined(one.linear, other.linear),
-        joined(one.quadratic, other.quadratic),
-        None if first is None or second is None else joined(first, second),
+        _joined_if_any(one.linear, other.linear),
+        _joined_if_any(one.quadratic, other.quadratic),
+        _joined_if_any(one.symmetrised, other.symmetrised),
     )
+
+
+def _joined_if_any(one: Estimates | None, other: Estimates | None) -> Estimates | None:
+    return None if one is None or other is None else joined(one, other)

@@ -34,11 +34,12 @@ from nearmiss.statistics import (
     rater_pairs,
     wilson,
 )
-from nearmiss.statistics.alpha import coincidences, statistic_of
+from nearmiss.statistics.alpha import coincidences, sums_of
+from nearmiss.statistics.classification import f1_of_sums
 from nearmiss.statistics.intervals import Parts, jackknife, proportion, t_quantile
-from nearmiss.statistics.kappa import in_both_orders, kappas
+from nearmiss.statistics.kappa import in_both_orders, kappa_of_sums, kappas
 from nearmiss.statistics.modes import credit_against_modes
-from nearmiss.statistics.patterns import parts_of
+from nearmiss.statistics.patterns import Families, parts_of
 from nearmiss.statistics.tables import only_categories, table_variance, tabulate
 
 SCORES = np.array([-2.0, -1.0, 0.0, 1.0, 2.0])
@@ -202,8 +203,12 @@ def test_patterns_in_a_table_sorted_or_not_at_all(found: Ratings) -> None:
     )
     rated = plain.vectors.any(axis=1)
     position = np.where(rated, np.cumsum(rated) - 1, -1)
-    shared = patterns(found).cluster
-    all_same(patterns(found), Patterns(plain.vectors[rated], plain.units[rated], position, shared))
+    quick = patterns(found)
+    slow = Patterns(plain.vectors[rated], plain.units[rated], position, quick.cluster)
+    if quick.cluster is not None:
+        families = Families(position[rated], quick.cluster[rated], np.bincount(quick.cluster[rated]) > 0)
+        slow = replace(slow, families=families)
+    all_same(quick, slow)
 
 
 def test_many_answers_to_a_unit_are_counted_exactly() -> None:
@@ -288,9 +293,8 @@ def test_the_jackknife_is_close_to_the_bootstrap() -> None:
     truth = draw.integers(0, 5, 300)
     value = np.where(draw.random((300, 3)) < 0.6, truth[:, None], draw.integers(0, 5, (300, 3)))
     found = patterns_of(np.repeat(np.arange(300), 3), value.ravel(), 300, 5)
-    rows = coincidences(found).reshape(len(found.vectors), -1)
     for level in ("nominal", "ordinal", "interval"):
-        statistic = statistic_of(level, SCORES)
+        rows, statistic = sums_of(coincidences(found), level, SCORES)
         _, variance = jackknife(parts_of(found, rows, found.pairable), statistic)
         times = draw.multinomial(300, found.units / 300, 2000)
         assert variance**0.5 == pytest.approx(float(statistic(times @ rows).std()), rel=0.1)
@@ -355,26 +359,46 @@ def test_clustered_pairs_listed_or_rater_by_rater(found: Ratings) -> None:
 
 @given(rows=st.lists(st.tuples(st.integers(0, 1), st.integers(0, 8), st.integers(0, 3)), min_size=1, max_size=30))
 def test_deleting_clusters_from_tables(rows: list[tuple[int, int, int]]) -> None:
-    """Replicates of many tables at once are those of each table without each cluster."""
+    """Replicates of many tables at once are those of each table without each cluster: of κ, and of macro-F1."""
     pair, cell, cluster = (np.array([row[part] for row in rows]) for part in range(3))
     tables = tabulate(pair, cell, 2, 3, cluster)
+    mirror = np.array([2, 1, 0])
+    statistics = {
+        "linear": (
+            kappa_of_sums(linear_disagreement(SCORES[:3])),
+            lambda t: kappas(t, linear_disagreement(SCORES[:3])).value,
+        ),
+        "symmetrised": (
+            kappa_of_sums(plain_disagreement(3), mirror),
+            lambda t: kappas(in_both_orders(t, mirror), plain_disagreement(3)).value,
+        ),
+        "F1": (f1_of_sums(3), plain_f1),
+        "F1 in both orders": (f1_of_sums(3, mirror), lambda t: plain_f1(in_both_orders(t, mirror))),
+    }
+    for of_sums, plain in statistics.values():
+        value, variance = table_variance(tables, of_sums)
+        for which in (0, 1):
+            here = pair == which
+            clusters = np.unique(cluster[here])
+            assert tables.clusters[which] == len(clusters)
+            whole = plain(np.bincount(cell[here], minlength=9).reshape(3, 3).astype(float))
+            assert value[which] == pytest.approx(float(whole), nan_ok=True)
+            squares = [
+                float(
+                    plain(np.bincount(cell[here & (cluster != out)], minlength=9).reshape(3, 3).astype(float)) - whole
+                )
+                ** 2
+                for out in clusters
+            ]
+            count = len(clusters)
+            expected = sum(squares) * (count - 1) / count if count > 1 else float("nan")
+            assert variance[which] == pytest.approx(expected, nan_ok=True, abs=1e-12)
 
-    def statistic(table: np.ndarray) -> np.ndarray:
-        return (table * np.arange(9.0).reshape(3, 3) ** 2).sum(axis=(-2, -1)) / (table.sum(axis=(-2, -1)) + 1)
 
-    value, variance = table_variance(tables, statistic)
-    for which in (0, 1):
-        clusters = np.unique(cluster[pair == which])
-        assert tables.clusters[which] == len(clusters)
-        if len(clusters) > 1:
-            squares = 0.0
-            for left_out in clusters:
-                kept = cell[(pair == which) & (cluster != left_out)]
-                left = np.bincount(kept, minlength=9).reshape(3, 3)
-                squares += float(statistic(left) - value[which]) ** 2
-            assert variance[which] == pytest.approx(squares * (len(clusters) - 1) / len(clusters))
-        else:
-            assert np.isnan(variance[which])
+def plain_f1(table: np.ndarray) -> float:
+    """Mean of F1 over the rows that have a target."""
+    found = [2 * table[c, c] / (table[c].sum() + table[:, c].sum()) for c in range(3) if table[c].sum()]
+    return sum(found) / len(found) if found else float("nan")
 
 
 @given(rows=st.lists(st.tuples(st.integers(0, 8), st.integers(0, 3)), min_size=1, max_size=30))
@@ -387,10 +411,8 @@ def test_tables_over_some_categories(rows: list[tuple[int, int]]) -> None:
     before = tabulate(np.zeros(len(smaller), int), smaller, 1, 2, cluster[kept])
     assert after.counts.tolist() == before.counts.tolist()
     assert after.clusters.tolist() == before.clusters.tolist()
-    ours, theirs = (
-        table_variance(tables, lambda t: t[..., 0, 1] / t.sum(axis=(-2, -1)))[1] for tables in (after, before)
-    )
-    assert ours == pytest.approx(theirs, nan_ok=True)
+    variances = [table_variance(tables, kappa_of_sums(plain_disagreement(2)))[1] for tables in (after, before)]
+    assert variances[0] == pytest.approx(variances[1], nan_ok=True)
 
 
 def test_a_rater_who_answered_twice_is_refused() -> None:
