@@ -22,6 +22,8 @@ Item = Record | LabelsFor | BadRecord
 ADDED = ("prompts", "responses", "pairs", "constraints", "labels")
 _TABLES = {"prompt": "prompts", "response": "responses", "pair": "pairs", "requirement": "constraints"}
 BATCH = 400
+MOST_PROBLEMS = 10_000
+"""Bad records that are spelt out; of a file with more, only the number is known beyond these."""
 
 
 @dataclass(slots=True)
@@ -41,10 +43,9 @@ class Refused(ProblemForYou):
 
     def __init__(self, taken: Taken, where: str) -> None:
         self.taken = taken
-        first = taken.problems[0]
-        more = len(taken.problems) - 1
-        others = f" {more} more {'line is' if more == 1 else 'lines are'} bad as well." if more else ""
-        good = f" The other {taken.records:,} are fine; --skip-bad takes those." if taken.records else ""
+        first, more, fine = taken.problems[0], taken.skipped - 1, taken.records
+        others = f" {more:,} more {'record is' if more == 1 else 'records are'} bad as well." if more else ""
+        good = f" {fine:,} {'is' if fine == 1 else 'are'} fine; --skip-bad takes those." if fine else ""
         super().__init__(f"{first.reason}{others}", f"{where}:{first.line}", f"Nothing was taken.{good}")
 
 
@@ -87,17 +88,21 @@ class Intake:
             if isinstance(item, BadRecord):
                 raise ProblemForYou(item.reason)
             if isinstance(item, LabelsFor):
-                self._flush()
+                if any(self._rows.values()):
+                    self._flush()  # the prompt may be among them
                 self._take_labels_for(item)
             else:
                 self._take_record(item)
             self.taken.records += 1
         except ProblemForYou as problem:
-            self.taken.problems.append(BadRecord(item.line, str(problem)))
-            self.taken.skipped += 1
+            self._leave_out(item.line, str(problem))
         except (UnicodeEncodeError, OverflowError, ValueError) as fault:
-            self.taken.problems.append(BadRecord(item.line, f"This record holds what cannot be stored: {fault}."))
-            self.taken.skipped += 1
+            self._leave_out(item.line, f"This record holds what cannot be stored: {fault}.")
+
+    def _leave_out(self, line: int, reason: str) -> None:
+        self.taken.skipped += 1
+        if len(self.taken.problems) < MOST_PROBLEMS:
+            self.taken.problems.append(BadRecord(line, reason))
 
     def _take_record(self, record: Record) -> None:
         record = self._with_images(record)
