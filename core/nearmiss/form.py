@@ -42,6 +42,11 @@ class Form:
         said = self.verdicts[row][side]
         return None if said is None else said.verdict
 
+    def evidence(self, row: int, side: int) -> tuple[Evidence, ...]:
+        """The stretches of text that are attached to a verdict."""
+        said = self.verdicts[row][side]
+        return () if said is None else said.evidence
+
     @property
     def has_text(self) -> bool:
         """Whether anything was typed."""
@@ -68,6 +73,20 @@ def set_verdict(form: Form, at: Cursor, verdict: Verdict | None) -> Form:
     """The form with a verdict given, or taken away. Evidence stays with the place it was attached to."""
     old = form.verdicts[at.row][at.side]
     said = None if verdict is None else Judgement(verdict, old.evidence if old else ())
+    return _with_judgement(form, at, said)
+
+
+def attach_evidence(form: Form, at: Cursor, stretch: Evidence) -> Form:
+    """Attach a stretch of a response's text to a verdict; attached again, it is taken off. Needs a verdict there."""
+    said = form.verdicts[at.row][at.side]
+    if said is None:
+        return form
+    kept = tuple(item for item in said.evidence if item != stretch)
+    new = kept if len(kept) < len(said.evidence) else (*kept, stretch)
+    return _with_judgement(form, at, replace(said, evidence=new))
+
+
+def _with_judgement(form: Form, at: Cursor, said: Judgement | None) -> Form:
     row: Both = (said, form.verdicts[at.row][1]) if at.side == 0 else (form.verdicts[at.row][0], said)
     return replace(form, verdicts=(*form.verdicts[: at.row], row, *form.verdicts[at.row + 1 :]))
 

@@ -42,10 +42,10 @@ class Desk:
         self.session = Session(self.jobs)
         with qtbot.waitSignal(self.session.switched):
             self.session.open(path)
-        self.flow = DeskFlow(self.session, rater, clock=self.clock)
+        self.flow = DeskFlow(self.session, clock=self.clock)
         self.flow.told.connect(lambda words, _: self.told.append(words))
         self.flow.needed.connect(self.needed.append)
-        self.do(self.flow.start)
+        self.do(self.flow.start, rater)
 
     def do(self, act: Callable[..., object], *arguments: Any) -> None:
         """Do something and wait until the store has answered everything."""
@@ -78,9 +78,9 @@ class Desk:
         if self.closed:
             return
         self.closed = True
+        self.flow.leave()
         self.session.close()
         self.jobs.close()
-        self.flow.close()
 
     def again(self) -> Desk:
         """Leave and come back."""

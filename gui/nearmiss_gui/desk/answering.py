@@ -14,6 +14,7 @@ from nearmiss.form import (
     Form,
     after_verdict,
     answer_of,
+    attach_evidence,
     choose,
     clear_preference,
     form_of,
@@ -24,7 +25,7 @@ from nearmiss.form import (
     toggle_ill_posed,
     write,
 )
-from nearmiss.model import Answer, DeskItem, Verdict
+from nearmiss.model import Answer, DeskItem, Evidence, Verdict
 from nearmiss.schemes import Hint, Scheme, Unmet, hints, unmet
 from nearmiss_gui.desk.draft_keeper import DraftKeeper, Place
 
@@ -32,7 +33,9 @@ from nearmiss_gui.desk.draft_keeper import DraftKeeper, Place
 class Answering(QObject):
     """One form at a time. `changed` is sent after every change of the form or of the cursor.
 
-    While it is `locked`, because its answer is being saved, nothing can be filled in.
+    `scheme` and `keeper` are those of the sitting. A form that comes back from before the program started is noted in
+    `restored_at`, the time of day when it was kept. While it is `locked`, because its answer is being saved, nothing
+    can be filled in.
     """
 
     changed = Signal()
@@ -50,6 +53,7 @@ class Answering(QObject):
         self._base = Form()
         self._hinted: set[str] = set()
         self._time = ActiveTime()
+        self._begun_here: set[Place] = set()
 
     # -------------------------------------------------------------------------------- a pair comes and goes
 
@@ -90,7 +94,8 @@ class Answering(QObject):
             return None
         if draft.form == self._base:
             return None
-        if self.keeper is not None and self.keeper.first_sight(draft.place):
+        if draft.place not in self._begun_here:
+            self._begun_here.add(draft.place)
             self.restored_at = clock_time(draft.at)
         self._time = ActiveTime(draft.seconds)
         return draft.form
@@ -131,6 +136,14 @@ class Answering(QObject):
         """Give or take away a verdict at a place, as the mouse does."""
         self.move(at)
         self.edit(set_verdict(self.form, at, verdict))
+
+    def attach(self, side: int, stretch: Evidence) -> bool:
+        """Attach a stretch of a response to the constraint under the cursor; False without a verdict there."""
+        at = Cursor(self.cursor.row, side)
+        if not self.form.verdicts or self.form.verdict(at.row, side) is None:
+            return False
+        self.edit(attach_evidence(self.form, at, stretch))
+        return True
 
     def flip_ill_posed(self) -> None:
         """Flag the constraint under the cursor as ill-posed, or take that back."""
@@ -201,6 +214,7 @@ class Answering(QObject):
         if self.form == self._base:
             self.keeper.drop(place_of(item))
             return
+        self._begun_here.add(place_of(item))
         at = datetime.now().isoformat(timespec="seconds")
         seconds = round(self._time.seconds, 1)
         self.keeper.keep(Draft(item.subject, item.round, item.slot, item.order, self.form, at, seconds))

@@ -20,7 +20,7 @@ class AttributePanel(Card):
     toggled = Signal(bool)
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__("Attributes", padding=12, spacing=6, parent=parent)
+        super().__init__("Attributes", padding=12, spacing=0, parent=parent)
         self._scheme: Scheme | None = None
         self._need = label("", "small", "text_3")
         self._summary = QWidget()
@@ -65,6 +65,7 @@ class AttributePanel(Card):
         if on == self.is_open() or self.isHidden():
             return
         self._rows.setVisible(on)
+        self.body.setContentsMargins(0, 0, px(6) if on else 0, px(5) if on else 0)
         self._summary.setVisible(not on)
         self._button.set_words("Close" if on else "Open")
         self._button.set_icon("chevron-up" if on else "chevron-down")

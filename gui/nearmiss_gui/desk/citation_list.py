@@ -84,12 +84,12 @@ class CitationList(QFrame):
             row = (self._view.currentIndex().row() + by) % len(self._places)
             self._view.setCurrentIndex(self._model.index(row))
 
-    def place(self, caret: QRect) -> None:
-        """Stand under the caret (a rectangle of the window), or above where there is no room."""
+    def place(self, caret: QRect, right: int) -> None:
+        """Stand under the caret (a rectangle of the window), or above where there is no room; not beyond `right`."""
         window = self.window()
         height = px(30) * min(max(len(self._places), 1), _MOST_ROWS) + px(8) + 2
         width = min(px(300), window.width() - px(24))
-        left = min(max(caret.left() - px(60), px(8)), window.width() - width - px(8))
+        left = max(min(caret.left() - px(60), right - width - px(12)), px(8))
         below = caret.bottom() + px(6)
         top = below if below + height <= window.height() - px(8) else caret.top() - px(6) - height
         self.setGeometry(left, top, width, height)

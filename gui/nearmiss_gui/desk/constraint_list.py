@@ -168,7 +168,7 @@ class ConstraintRow(QWidget):
             verdict = form.verdict(number, side) or ""
             if verdict != toggle.verdict():
                 toggle.set_verdict(verdict)
-        words = self._notes_for(number in form.ill_posed, number in form.deciding)
+        words = self._notes_for(form, number)
         if words != self._notes.text() or self._notes.isHidden() == bool(words):
             self._notes.setText(words)
             self._notes.setVisible(bool(words))
@@ -181,9 +181,11 @@ class ConstraintRow(QWidget):
         space = px(5 if compact else 6)
         self._row.setContentsMargins(px(_LEFT), space, px(_RIGHT), space)
 
-    def _notes_for(self, ill_posed: bool, deciding: bool) -> str:
-        said = ["Ill-posed: not counted"] if ill_posed else []
-        said += ["Decided the preference"] if deciding else []
+    def _notes_for(self, form: Form, number: int) -> str:
+        said = ["Ill-posed: not counted"] if number in form.ill_posed else []
+        said += ["Decided the preference"] if number in form.deciding else []
+        shown = [side for place, side in enumerate("AB") if form.evidence(number, place)]
+        said += [f"Evidence in {' and '.join(shown)}"] if shown else []
         if self._constraint.from_turn is not None:
             said.append(f"From turn {self._constraint.from_turn} on")
         if self._constraint.added_in:

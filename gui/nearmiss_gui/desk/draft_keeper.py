@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from threading import Lock
 
 from PySide6.QtCore import QObject, Signal
 
 from nearmiss.drafts import Draft, drop_draft, save_draft
-from nearmiss.errors import ProblemForYou
 from nearmiss.faults import in_words
 from nearmiss.model import Subject
 from nearmiss_gui.jobs import Jobs
@@ -19,6 +19,7 @@ class DraftKeeper(QObject):
     """The drafts of one rater in one project, in memory, and written behind the scenes in the order of the changes.
 
     Writing never makes a key wait: while one write is under way, newer states of the same form replace one another.
+    What was noted before the workers end is written before they end. `failed(problem)` says that it could not be.
     """
 
     failed = Signal(object)
@@ -27,20 +28,13 @@ class DraftKeeper(QObject):
         super().__init__(parent)
         self._jobs, self._project, self._rater = jobs, project, rater
         self._drafts: dict[Place, Draft] = {draft.place: draft for draft in drafts}
-        self._from_before = set(self._drafts)
+        self._lock = Lock()
         self._waiting: dict[Place, Draft | None] = {}
         self._writing = False
 
     def draft(self, place: Place) -> Draft | None:
         """What was begun and not submitted about a place."""
         return self._drafts.get(place)
-
-    def first_sight(self, place: Place) -> bool:
-        """Whether the draft of a place comes from an earlier sitting; true once."""
-        if place not in self._from_before:
-            return False
-        self._from_before.discard(place)
-        return True
 
     def keep(self, draft: Draft) -> None:
         """Keep a form as it is now."""
@@ -53,39 +47,36 @@ class DraftKeeper(QObject):
             self._note(place, None)
 
     def settled(self) -> bool:
-        """Whether everything is on the disk."""
-        return not self._writing and not self._waiting
-
-    def write_now(self) -> None:
-        """Write what is waiting on this thread, for the moment when the window closes."""
-        waiting, self._waiting = self._waiting, {}
-        self._write(waiting)
+        """Whether everything is on the disk, or was refused."""
+        with self._lock:
+            return not self._writing
 
     def _note(self, place: Place, draft: Draft | None) -> None:
-        self._waiting[place] = draft
-        if not self._writing:
-            self._start()
+        with self._lock:
+            self._waiting[place] = draft
+            if self._writing:
+                return
+            self._writing = True
+        self._jobs.start(lambda _: self._write_all(), failed=self.failed.emit, owner=self)
 
-    def _start(self) -> None:
-        waiting, self._waiting = self._waiting, {}
-        self._writing = True
-        self._jobs.start(lambda _: self._write(waiting), done=self._written, failed=self._refused, owner=self)
+    def _write_all(self) -> None:
+        """On a worker: write until nothing is waiting."""
+        while True:
+            with self._lock:
+                waiting, self._waiting = self._waiting, {}
+                self._writing = bool(waiting)
+            if not waiting:
+                return
+            try:
+                for place, draft in waiting.items():
+                    self._write(place, draft)
+            except OSError as fault:
+                with self._lock:
+                    self._writing = False
+                raise in_words(fault) from fault
 
-    def _write(self, waiting: dict[Place, Draft | None]) -> None:
-        try:
-            for place, draft in waiting.items():
-                if draft is None:
-                    drop_draft(self._project, self._rater, *place)
-                else:
-                    save_draft(self._project, self._rater, draft)
-        except OSError as fault:
-            raise in_words(fault) from fault
-
-    def _written(self, _: None) -> None:
-        self._writing = False
-        if self._waiting:
-            self._start()
-
-    def _refused(self, problem: ProblemForYou) -> None:
-        self._writing = False
-        self.failed.emit(problem)
+    def _write(self, place: Place, draft: Draft | None) -> None:
+        if draft is None:
+            drop_draft(self._project, self._rater, *place)
+        else:
+            save_draft(self._project, self._rater, draft)

@@ -52,7 +52,7 @@ class EndState(QWidget):
             self._state.set_text(all_done(progress.total, progress.skipped), "Every label is saved on this computer.")
         elif state == "none":
             self._state.set_text("There are no pairs in this project yet.", "Import responses to label first.")
-        elif problem is not None:
+        elif state == "failed" and problem is not None:
             self._state.set_text(f"Could not begin: {first_small(problem.what)}", problem.remedy or "")
 
     def take_keyboard(self) -> None:

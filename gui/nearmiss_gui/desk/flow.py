@@ -8,9 +8,9 @@ and trying again writes the same line.
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
-from typing import Literal
+from typing import Literal, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
@@ -19,18 +19,21 @@ from nearmiss.form import Form, form_of
 from nearmiss.model import Changes, DeskItem, Progress, Subject
 from nearmiss.project import Project
 from nearmiss.revisiting import Revisits, revisits
+from nearmiss.schemes import Scheme, preset
 from nearmiss_gui.desk import store
 from nearmiss_gui.desk.answering import Answering, clock_time, place_of
 from nearmiss_gui.desk.draft_keeper import DraftKeeper, Place
+from nearmiss_gui.jobs import Done, Failed
 from nearmiss_gui.session import Session
 
-State = Literal["loading", "pair", "done", "none", "failed"]
+T = TypeVar("T")
+State = Literal["away", "loading", "pair", "done", "none", "failed"]
 REPEAT_GUARD = 0.3
 """Seconds after a submit in which another, with nothing done in between, is taken for a bounce of the key."""
 
 
 class DeskFlow(QObject):
-    """One rater at one project. The page shows what is here and calls the verbs below.
+    """One rater at a time, at the session's project: `start(rater)`, `leave()`; the page shows what is here.
 
     `item_changed`: another pair, or none; `status_changed`: progress, saving, problems, questions; `needed(Unmet)`: a
     submit was held back, the focus goes there; `told(words, undoable)`: short news. What is filled in is `answering`.
@@ -44,17 +47,22 @@ class DeskFlow(QObject):
     def __init__(
         self,
         session: Session,
-        rater: str,
         *,
         round_: str = "",
         clock: Callable[[], float] = time.monotonic,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
-        self.session, self.rater_name, self.round = session, rater, round_
-        self.scheme = session.scheme
-        self.answering = Answering(self.scheme, clock, self)
-        self.state: State = "loading"
+        self.session, self.round = session, round_
+        self.answering = Answering(preset("pairwise"), clock, self)  # the scheme comes with the first sitting
+        self._now = clock
+        self._sitting = 0
+        self._clear()
+        self.answering.changed.connect(self._on_change)
+
+    def _clear(self) -> None:
+        """As before the first sitting."""
+        self.state: State = "away"
         self.progress = Progress(0, 0, 0)
         self.revisits = Revisits()
         self.saving = False
@@ -62,7 +70,6 @@ class DeskFlow(QObject):
         self.warning: ProblemForYou | None = None
         self.saved_at = ""
         self.skip_asked = False
-        self._now = clock
         self._rater = ""
         self._shown: store.Shown | None = None
         self._next: store.Shown | None = None
@@ -72,7 +79,6 @@ class DeskFlow(QObject):
         self._dropped: dict[Place, Form] = {}
         self._attempt: tuple[object, store.Attempt] | None = None
         self._submitted_at = float("-inf")
-        self.answering.changed.connect(self._on_change)
 
     @property
     def item(self) -> DeskItem | None:
@@ -85,14 +91,19 @@ class DeskFlow(QObject):
         return self._shown.position if self._shown and self.item else 0
 
     @property
+    def images(self) -> Mapping[str, bytes]:
+        """The pictures of the pair on the desk."""
+        return self._shown.images if self._shown and self.item else {}
+
+    @property
     def busy(self) -> bool:
         """Whether something is on its way to the project, or the next pair on its way here."""
         return self.saving or self._going
 
-    def close(self) -> None:
-        """Write what is still on its way to the drafts. Call after the workers have ended."""
-        if self.answering.keeper is not None:
-            self.answering.keeper.write_now()
+    @property
+    def scheme(self) -> Scheme:
+        """What is asked in this sitting."""
+        return self.answering.scheme
 
     def drafts_settled(self) -> bool:
         """Whether everything that was typed is on the disk."""
@@ -105,13 +116,21 @@ class DeskFlow(QObject):
 
     # ----------------------------------------------------------------------------------------- sitting down
 
-    def start(self) -> None:
-        """Sit down: find the rater, and the pair where the last sitting ended."""
+    def start(self, rater: str) -> None:
+        """Sit down at the session's project: find the rater, and the pair where the last sitting ended."""
+        self.leave()
+        self.answering.scheme = self.session.scheme
+        self.state = "loading"
+        self.item_changed.emit()
+        self._act(lambda project: store.sit_down(project, rater, self.round), self._sat_down, self._not_loaded)
 
-        def sit_down(project: Project) -> store.Sitting:
-            return store.sit_down(project, self.rater_name, self.round)
-
-        self.session.act(sit_down, Changes(raters=True), self._sat_down, self._not_loaded, owner=self)
+    def leave(self) -> None:
+        """Stand up. What is filled in is a draft; what is still on its way to the file gets there."""
+        self._sitting += 1
+        self.answering.end()
+        self.answering.locked = False
+        self._clear()
+        self.item_changed.emit()
 
     def _sat_down(self, sitting: store.Sitting) -> None:
         opened = self.session.opened
@@ -227,9 +246,7 @@ class DeskFlow(QObject):
                 self._kept(answer.kept)
                 self._turned(answer)
 
-        self.session.act(
-            lambda project: deed(project, self._rater, attempt), Changes(labels=True), turned, self._refused, owner=self
-        )
+        self._act(lambda project: deed(project, self._rater, attempt), turned, self._refused)
 
     def _turned(self, turned: store.Turned) -> None:
         before, now = turned.before, turned.now.item
@@ -297,7 +314,7 @@ class DeskFlow(QObject):
             self._going = False
             self.told.emit(f"The pair could not be read: {problem}", False)
 
-        self.session.read(question, came, not_come, owner=self)
+        self._read(question, came, not_come)
 
     def _advance(self) -> None:
         """Go on to the next open pair, which has been fetched; or fetch it now where that failed."""
@@ -340,11 +357,10 @@ class DeskFlow(QObject):
             if self.item is not None and self.item.subject == subject:
                 self._next, self._next_known = following, True
 
-        self.session.read(
+        self._read(
             lambda project: store.next_after(project, self._rater, subject, self.round),
             fetched,
             lambda _: None,  # asked again when it is needed
-            owner=self,
         )
 
     def _all_done(self) -> None:
@@ -352,13 +368,33 @@ class DeskFlow(QObject):
         self._tour, self.problem, self.skip_asked = (), None, False
         self.answering.end()
         self.item_changed.emit()
-        self.session.read(lambda project: revisits(project, self._rater, self.round), self._found_revisits, owner=self)
+        self._read(
+            lambda project: revisits(project, self._rater, self.round),
+            self._found_revisits,
+            lambda _: None,  # then there is nothing to offer
+        )
 
     def _found_revisits(self, found: Revisits) -> None:
         self.revisits = found
         self.status_changed.emit()
 
     # ------------------------------------------------------------------------------------------------ saving
+
+    def _act(self, deed: Callable[[Project], T], done: Done[T], failed: Failed) -> None:
+        changes = Changes(labels=True, raters=True)
+        self.session.act(deed, changes, self._while_here(done), self._while_here(failed), owner=self)
+
+    def _read(self, question: Callable[[Project], T], done: Done[T], failed: Failed) -> None:
+        self.session.read(question, self._while_here(done), self._while_here(failed), owner=self)
+
+    def _while_here(self, heard: Callable[[T], object]) -> Callable[[T], object]:
+        """Hear an answer only in the sitting in which it was asked for."""
+        sitting = self._sitting
+
+        def hear(answer: T) -> object:
+            return heard(answer) if self._sitting == sitting else None
+
+        return hear
 
     def _attempt_for(self, deed: object) -> store.Attempt:
         """The attempt of the same deed that failed before, or a new one."""
@@ -374,7 +410,7 @@ class DeskFlow(QObject):
             self._kept(answer)
             done()
 
-        self.session.act(deed, Changes(labels=True), kept, self._refused, owner=self)
+        self._act(deed, kept, self._refused)
 
     def _begin_saving(self) -> None:
         self.saving = self.answering.locked = True

@@ -23,12 +23,8 @@ class FittingScroll(QScrollArea):
     def __init__(self, inner: QWidget, least: int = 108) -> None:
         super().__init__()
         self._inner, self._least = inner, least
-        self.setWidget(inner)
-        self.setWidgetResizable(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        hold(self, inner)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         inner.installEventFilter(self)
 
     def fit(self) -> None:
@@ -58,6 +54,45 @@ class FittingScroll(QScrollArea):
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
             self.updateGeometry()
+
+
+class ColumnScroll(QScrollArea):
+    """A column that has the height of its place, and scrolls only where even its least height has no room there.
+
+    Qt's own resizing would give it the height that it would like to have, because texts in it wrap.
+    """
+
+    def __init__(self, inner: QWidget) -> None:
+        super().__init__()
+        self._inner = inner
+        hold(self, inner)
+        self.setWidgetResizable(False)
+        inner.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._fit()
+        return bool(super().eventFilter(watched, event))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        layout = self._inner.layout()
+        least = layout.minimumSize().height() if layout is not None else 0
+        self._inner.resize(self.viewport().width(), max(self.viewport().height(), least))
+
+
+def hold(area: QScrollArea, inner: QWidget) -> None:
+    """Put a widget into a scroll area that shows the ground it stands on, and scrolls up and down only."""
+    area.setWidget(inner)
+    area.setWidgetResizable(True)
+    inner.setAutoFillBackground(False)
+    area.viewport().setAutoFillBackground(False)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
 
 
 class SidePanel(QFrame):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -58,7 +59,7 @@ def _places(page: DeskPage) -> dict[str, Handler]:
 def _reading(page: DeskPage) -> dict[str, Handler]:
     responses = page.responses
     return {
-        "find": responses.find,
+        "find": responses.open_find,
         "find_next": lambda: responses.find_step(1),
         "find_previous": lambda: responses.find_step(-1),
         "differences": responses.flip_differences,
@@ -80,11 +81,9 @@ def _answers(page: DeskPage) -> dict[str, Handler]:
         "side_a": lambda: answering.step(right=-1),
         "side_b": lambda: answering.step(right=1),
     }
-    for name, verdict in _VERDICTS.items():
-        made[name] = lambda verdict=verdict: page.judge(verdict)
-    for key in range(1, 8):
-        made[f"prefer_{key}"] = lambda key=key: choose_by_key(page, key)
-    return made
+    verdicts: dict[str, Handler] = {name: partial(page.judge, verdict) for name, verdict in _VERDICTS.items()}
+    digits: dict[str, Handler] = {f"prefer_{key}": partial(choose_by_key, page, key) for key in range(1, 8)}
+    return {**made, **verdicts, **digits}
 
 
 def choose_by_key(page: DeskPage, key: int) -> None:

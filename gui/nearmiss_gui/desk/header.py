@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QWidget
 
+from nearmiss.errors import ProblemForYou
 from nearmiss.model import Progress
 from nearmiss_gui.commands import shown_key
 from nearmiss_gui.desk.words import time_left
@@ -58,6 +59,16 @@ class DeskHeader(QFrame):
         self._line.set_share((progress.done + progress.skipped) / progress.total if progress.total else 0.0)
         self._left.setText(time_left(progress.seconds_left))
 
+    def show_saving(self, saving: bool, problem: ProblemForYou | None, at: str) -> None:
+        """Saved and since when, being saved, or not saved and why. Nothing before the first label of a sitting."""
+        self.saving.setVisible(saving or problem is not None or bool(at))
+        if problem is not None:
+            self.saving.show_failed(str(problem))
+        elif saving:
+            self.saving.show_saving()
+        else:
+            self.saving.show_saved(at)
+
     def set_compact(self, compact: bool) -> None:
         """46 px high, or 52."""
         self.setFixedHeight(px(46 if compact else 52))
@@ -75,6 +86,8 @@ class DeskHeader(QFrame):
             *(self._line, self._count, self._left),
         )
         for part in parts:
+            if part in (bars[0], self._line):
+                row.addSpacing(px(4))
             row.addWidget(part)
         row.addStretch(1)
         row.addWidget(self.saving)

@@ -81,6 +81,12 @@ class Notices(QWidget):
         """Take the question for a note away."""
         self._show(self.flag_bar, False)
 
+    def set_space_below(self, space: int) -> None:
+        """Room between the last bar and what is below, while there is a bar."""
+        layout = self.layout()
+        if layout is not None:
+            layout.setContentsMargins(0, 0, 0, space)
+
     def texts(self) -> list[str]:
         """What is said at present."""
         return [bar.text() for bar in self._bars() if isinstance(bar, MessageBar) and not bar.isHidden()]

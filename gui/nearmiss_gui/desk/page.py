@@ -6,30 +6,33 @@ The flow says what there is, the widgets show it, and what people do goes back t
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from nearmiss.form import Cursor, choose, rate, set_verdict, toggle_both_bad
-from nearmiss.model import Verdict
-from nearmiss.schemes import Unmet, still_needed
+from nearmiss.form import Cursor
+from nearmiss.model import DeskItem, Evidence, Verdict
+from nearmiss.schemes import Scheme, Unmet, still_needed
+from nearmiss.settings import Settings
 from nearmiss_gui.actions import Keys, build_actions
 from nearmiss_gui.desk.attribute_panel import AttributePanel
-from nearmiss_gui.desk.commands import handlers
 from nearmiss_gui.desk.constraint_list import ConstraintList
 from nearmiss_gui.desk.ends import EndState
 from nearmiss_gui.desk.flow import DeskFlow
 from nearmiss_gui.desk.footer import DeskFooter
+from nearmiss_gui.desk.frames import ColumnScroll
 from nearmiss_gui.desk.guidelines import GuidelinesPanel
+from nearmiss_gui.desk.handling import handlers
 from nearmiss_gui.desk.header import DeskHeader
 from nearmiss_gui.desk.justification import Justification
 from nearmiss_gui.desk.notices import Notices
 from nearmiss_gui.desk.preference_bar import PreferenceBar
 from nearmiss_gui.desk.prompt_panel import PromptPanel
-from nearmiss_gui.desk.responses import Responses
+from nearmiss_gui.desk.responses import ResponsePane, Responses
 from nearmiss_gui.desk.shortcut_sheet import ShortcutSheet
+from nearmiss_gui.reading.find import FindBar
 from nearmiss_gui.session import Session
 from nearmiss_gui.theme import px, set_look
 from nearmiss_gui.widgets import MessageBar, announce
@@ -37,10 +40,11 @@ from nearmiss_gui.widgets import MessageBar, announce
 COMPACT_WIDTH, COMPACT_HEIGHT = 1360, 800
 """Below either, the prompt is folded and rows stand closer."""
 SMALLEST = (1120, 680)
+VERDICT_OF: dict[str, Verdict | None] = {"": None, "met": "met", "missed": "missed", "unclear": "unclear", "n/a": "n/a"}
 
 
 class DeskPage(QWidget):
-    """The desk of one rater at the session's project. Call `start()` once it is in a window, `close_desk()` at the end.
+    """The desk: `start(rater)` at the session's project, `leave()` before another page or project.
 
     `menu_wanted` is sent for the menu button; `return_wanted` where `returns` says that the file can be returned.
     """
@@ -51,42 +55,59 @@ class DeskPage(QWidget):
     def __init__(
         self,
         session: Session,
-        rater: str,
+        preferred: Settings | None = None,
         *,
         round_: str = "",
-        single_keys: bool = True,
         own_keys: Keys | None = None,
         returns: bool = False,
         clock: Callable[[], float] = time.monotonic,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self.flow = DeskFlow(session, rater, round_=round_, clock=clock, parent=self)
+        self._session, self._round = session, round_
+        self.flow = DeskFlow(session, round_=round_, clock=clock, parent=self)
         self._compact: bool | None = None
-        opened = session.opened
+        self._evidence: tuple[tuple[Evidence, ...], tuple[Evidence, ...]] = ((), ())
         self.header, self.footer, self.notices = DeskHeader(), DeskFooter(), Notices()
         self.constraints, self.attributes, self.justification = ConstraintList(), AttributePanel(), Justification()
         self.hint = MessageBar("hint")
         self.preference = PreferenceBar()
-        self.prompt, self.responses = PromptPanel(session), Responses()
+        self.prompt, self.responses = PromptPanel(), Responses(session.jobs)
+        self.responses.set_find_bar(FindBar([self.prompt.view, self.responses.a.view, self.responses.b.view]))
         self.end = EndState(returns)
-        self.header.set_title(opened.title if opened else "", round_)
         self._put_together()
-        self.guidelines = GuidelinesPanel(self, self.flow.scheme.guidelines)
-        self.shortcuts = ShortcutSheet(self, own_keys)
-        self.actions_ = build_actions("desk", handlers(self), self, {"constraints": self.constraints}, own_keys)
-        self.actions_.set_single_keys(single_keys)
+        self.guidelines, self.shortcuts = GuidelinesPanel(self), ShortcutSheet(self, own_keys)
+        self.commands = build_actions("desk", handlers(self), self, {"constraints": self.constraints}, own_keys)
         self._connect()
-        self._ask_by_scheme()
         self._set_compact(False)
+        self.set_settings(preferred or Settings())
 
-    def start(self) -> None:
-        """Find the rater and the pair to begin with, and show it."""
-        self.flow.start()
+    @property
+    def item(self) -> DeskItem | None:
+        """The pair on the desk."""
+        return self.flow.item
 
-    def close_desk(self) -> None:
-        """Keep what is typed. Call after the workers have ended."""
-        self.flow.close()
+    def start(self, rater: str) -> None:
+        """Sit a rater down at the session's project, and show the pair to begin with."""
+        self._ask_by_scheme(self._session.scheme)
+        opened = self._session.opened
+        self.header.set_title(opened.title if opened else "", self._round)
+        self.flow.start(rater)
+
+    def leave(self) -> None:
+        """Let go of the project. What is filled in is kept as a draft."""
+        for panel in (self.shortcuts, self.guidelines):
+            panel.leave()
+        self.footer.toast.hide()
+        self.flow.leave()
+
+    def set_settings(self, preferred: Settings) -> None:
+        """Take what the person prefers."""
+        self.commands.set_single_keys(preferred.single_keys)
+
+    def menu_button(self) -> QWidget:
+        """What the window's menu opens under."""
+        return self.header.menu_button()
 
     # --------------------------------------------------------------------------------------- put together
 
@@ -101,12 +122,7 @@ class DeskPage(QWidget):
         self._side_column.addWidget(self.justification, 1)
         # Where a scheme asks for no reasons, nothing else grows into their place.
         self._side_column.addStretch(0)
-        self._side = QScrollArea()
-        self._side.setWidget(side)
-        self._side.setWidgetResizable(True)
-        self._side.setFrameShape(QFrame.Shape.NoFrame)
-        self._side.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._side.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._side = ColumnScroll(side)
         self._reading_column = QVBoxLayout()
         self._reading_column.addWidget(self.prompt)
         self._reading_column.addWidget(self.responses, 1)
@@ -131,22 +147,22 @@ class DeskPage(QWidget):
         self.setMinimumSize(px(SMALLEST[0]), px(SMALLEST[1]))
 
     def _connect(self) -> None:
-        flow = self.flow
+        flow, answering = self.flow, self.flow.answering
         flow.item_changed.connect(self.show_item)
-        flow.form_changed.connect(self.show_form)
+        answering.changed.connect(self.show_form)
         flow.status_changed.connect(self.show_status)
         flow.needed.connect(self.go_to_need)
         flow.told.connect(self._tell)
         self.constraints.judged.connect(self._judge)
-        self.constraints.entered.connect(lambda row, side: flow.move(Cursor(row, side)))
-        self.attributes.rated.connect(lambda name, side, value: flow.edit(rate(flow.form, name, side, value)))
-        self.justification.changed.connect(self._write)
+        self.constraints.entered.connect(lambda row, side: answering.move(Cursor(row, side)))
+        self.attributes.rated.connect(answering.rate)
+        self.justification.changed.connect(answering.write)
         self.justification.left.connect(self.constraints.take_keyboard)
-        self.preference.chosen.connect(lambda value: flow.edit(choose(flow.form, flow.scheme, value)))
-        self.preference.cleared.connect(self._clear_preference)
-        self.preference.both_bad_toggled.connect(lambda: flow.edit(toggle_both_bad(flow.form, flow.scheme)))
-        self.responses.scrolled.connect(flow.touch)
-        self.prompt.scrolled.connect(flow.touch)
+        self.preference.chosen.connect(answering.choose)
+        self.preference.cleared.connect(answering.clear_preference)
+        self.preference.both_bad_toggled.connect(answering.flip_both_bad)
+        self.responses.scrolled.connect(answering.touch)
+        self.prompt.scrolled.connect(answering.touch)
         self._connect_bars()
 
     def _connect_bars(self) -> None:
@@ -166,8 +182,8 @@ class DeskPage(QWidget):
         self.end.look_again.connect(flow.look_again)
         self.end.return_wanted.connect(self.return_wanted)
 
-    def _ask_by_scheme(self) -> None:
-        scheme = self.flow.scheme
+    def _ask_by_scheme(self, scheme: Scheme) -> None:
+        self.guidelines.show_guidelines(scheme.guidelines)
         self.preference.set_scheme(scheme)
         self.attributes.set_scheme(scheme)
         self.justification.set_scheme(scheme)
@@ -179,49 +195,66 @@ class DeskPage(QWidget):
         """Show the pair that is on the desk now, or that there is none."""
         item = self.flow.item
         self.notices.hide_flag()
-        self._stack.setCurrentIndex(1 if item else 0 if self.flow.state == "loading" else 2)
+        self._stack.setCurrentIndex(1 if item else 0 if self.flow.state in ("away", "loading") else 2)
         if item is not None:
             texts = [constraint.text for constraint in item.constraints]
-            self.prompt.show_conversation(item.conversation)
+            self.prompt.show_conversation(item.conversation, self.flow.images)
             self.responses.show_pair(item.a.text, item.b.text)
             self.constraints.set_constraints(item.constraints)
             self.justification.set_constraints(texts)
             self.attributes.set_open(False)
+            self.notices.show_restored(self.flow.answering.restored_at)
+            self._evidence = ((), ())
             self.show_form()
         self.show_status()
-        if item is not None and self.isVisible():
+        if self.isVisible():
+            self._take_keyboard()
+
+    def _take_keyboard(self) -> None:
+        if self.flow.item is not None:
             self.constraints.take_keyboard()
+        elif self.flow.state not in ("away", "loading"):
+            self.end.take_keyboard()
 
     def show_form(self) -> None:
         """Show what is filled in, what is lacking and what seems contradictory."""
-        flow = self.flow
-        if flow.item is None:
+        answering = self.flow.answering
+        if answering.item is None:
             return
-        self.constraints.show_form(flow.form, flow.cursor)
-        self.attributes.show_form(flow.form)
-        self.preference.show_form(flow.form)
-        self.justification.set_texts(flow.form.statement, flow.form.elaboration)
-        self.footer.show_needed(still_needed(flow.lacking()))
+        form = answering.form
+        self.constraints.show_form(form, answering.cursor)
+        self.attributes.show_form(form)
+        self.preference.show_form(form)
+        self.justification.set_texts(form.statement, form.elaboration)
+        self.footer.show_needed(still_needed(answering.lacking()))
         self._show_hints()
-        self.notices.ask_skip(flow.skip_asked, flow.form.has_text)
+        self._show_evidence()
 
     def show_status(self) -> None:
         """Show how far the rater is, what is saved and what is asked."""
         flow = self.flow
-        self.header.show_progress(flow.position if flow.item else 0, flow.progress)
-        self.header.show_saving(flow.busy_saving, flow.problem, flow.saved_at)
+        self.header.show_progress(flow.position, flow.progress)
+        self.header.show_saving(flow.saving, flow.problem, flow.saved_at)
         self.notices.show_problem(flow.problem if flow.item else None)
         self.notices.show_warning(flow.warning)
-        self.notices.show_restored(flow.restored_at)
-        self.notices.ask_skip(flow.skip_asked, flow.form.has_text)
+        self.notices.ask_skip(flow.skip_asked, flow.answering.form.has_text)
         self.footer.set_open(flow.item is not None)
         self.footer.show_flagged(bool(flow.item and flow.item.flagged is not None))
         if flow.item is None:
             self.footer.show_needed("")
             self.end.show_state(flow.state, flow.progress, flow.revisits, flow.problem)
 
+    def _show_evidence(self) -> None:
+        """Mark in the texts what is attached to the constraint under the cursor."""
+        answering = self.flow.answering
+        row, form = answering.cursor.row, answering.form
+        shown = (form.evidence(row, 0), form.evidence(row, 1)) if form.verdicts else ((), ())
+        if shown != self._evidence:
+            self._evidence = shown
+            self.responses.show_evidence(*shown)
+
     def _show_hints(self) -> None:
-        found = [hint.text for hint in self.flow.hints()]
+        found = [hint.text for hint in self.flow.answering.hints()]
         if found:
             self.hint.set_text("\n".join(found))
         self.hint.setVisible(bool(found))
@@ -235,21 +268,51 @@ class DeskPage(QWidget):
     # ------------------------------------------------------------------------------------- what people do
 
     def judge(self, verdict: Verdict | None) -> None:
-        """Set or clear the verdict under the cursor; a verdict moves on."""
-        if self.flow.item is not None and self.flow.item.constraints:
-            self.flow.judge(verdict)
-            self.constraints.take_keyboard()
+        """Set or clear the verdict under the cursor; a verdict moves on, and the keyboard is in the list."""
+        self.flow.answering.judge(verdict)
+        self.constraints.take_keyboard()
+
+    def flip_ill_posed(self) -> None:
+        """Flag the constraint under the cursor as ill-posed, or take that back."""
+        self.flow.answering.flip_ill_posed()
+        self.constraints.take_keyboard()
+
+    def attach_evidence(self) -> None:
+        """Attach what is selected in a response to the constraint under the cursor."""
+        found = self.responses.selected()
+        if found is None:
+            self._tell("Select text in a response first, then press E.", False)
+        elif not self.flow.answering.attach(*found):
+            self._tell("Give the constraint a verdict first, then attach the text.", False)
 
     def _judge(self, row: int, side: int, verdict: str) -> None:
-        said: Verdict | None = verdict or None  # type: ignore[assignment]  # one of the four words, by the toggle
-        self.flow.move(Cursor(row, side))
-        self.flow.edit(set_verdict(self.flow.form, Cursor(row, side), said))
+        self.flow.answering.judge_at(Cursor(row, side), VERDICT_OF[verdict])
 
-    def _write(self, statement: str, elaboration: str) -> None:
-        self.flow.write(statement, elaboration)
+    def toggle_attributes(self) -> None:
+        """Open the attributes and go there, or close them and go back to the constraints."""
+        if self.attributes.is_open() and self.attributes.has_keyboard():
+            self.attributes.set_open(False)
+            self.constraints.take_keyboard()
+        else:
+            self.attributes.take_keyboard()
 
-    def _clear_preference(self) -> None:
-        self.flow.clear_preference()
+    def tell_saved(self) -> None:
+        """Answer those who press Ctrl+S."""
+        kept = "What you are writing is kept as a draft." if self.flow.answering.is_changed else ""
+        self._tell(f"Already saved: every label is saved as it is submitted. {kept}".strip(), False)
+
+    def close_top_panel(self) -> None:
+        """Close what is open on top; with nothing open, the keyboard goes back to the constraints."""
+        for panel in (self.shortcuts, self.guidelines):
+            if not panel.isHidden():
+                return panel.leave()
+        if self.flow.skip_asked:
+            self.flow.keep_writing()
+        elif not self.notices.flag_bar.isHidden():
+            self._leave_flag()
+        elif not self.responses.close_find():
+            self.constraints.take_keyboard()
+        return None
 
     def ask_flag(self) -> None:
         """Ask for a note and flag, flag with the note that is being asked for, or take the flag down."""
@@ -275,7 +338,7 @@ class DeskPage(QWidget):
         """Give the keyboard to the field that a submit still needs, and say what is needed."""
         announce(self.footer, self.footer.needed())
         if need.field == "verdict":
-            self.flow.move(Cursor(need.index, need.side))
+            self.flow.answering.move(Cursor(need.index, need.side))
             self.constraints.take_keyboard()
         elif need.field == "rating":
             self.attributes.take_keyboard(self.flow.scheme.attributes[need.index].name, need.side)
@@ -287,44 +350,55 @@ class DeskPage(QWidget):
 
     def panes(self) -> list[QWidget]:
         """What F6 goes through, in the order of reading."""
-        parts: Mapping[QWidget, QWidget] = {
-            self.prompt: self.prompt.focus_target(),
-            self.responses.a: self.responses.a.view,
-            self.responses.b: self.responses.b.view,
-            self.constraints: self.constraints,
-            self.attributes: self.attributes,
-            self.justification: self.justification,
-            self.preference: self.preference,
-        }
+        parts = (
+            *(self.prompt, self.responses.a, self.responses.b),
+            *(self.constraints, self.attributes, self.justification, self.preference),
+        )
         return [part for part in parts if part.isVisible()]
+
+    def enter_pane(self, pane: QWidget) -> None:
+        """Give the keyboard to a pane."""
+        if isinstance(pane, ResponsePane):
+            pane.view.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        elif pane is self.prompt:
+            self.prompt.take_keyboard()
+        elif pane is self.constraints:
+            self.constraints.take_keyboard()
+        elif pane is self.attributes:
+            self.attributes.take_keyboard()
+        elif pane is self.justification:
+            self.justification.focus_first()
+        else:
+            self.preference.scale.focus_choice()
 
     # ---------------------------------------------------------------------------------------------- events
 
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.WindowDeactivate:
-            self.flow.pause()
+            self.flow.answering.pause()
         elif event.type() == QEvent.Type.WindowActivate:
-            self.flow.touch()
+            self.flow.answering.touch()
         return super().event(event)
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
-        self.flow.pause()
+        self.flow.answering.pause()
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        self.flow.touch()
-        if self.flow.item is not None:
-            self.constraints.take_keyboard()
+        self.flow.answering.touch()
+        self._take_keyboard()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._set_compact(self.width() < px(COMPACT_WIDTH) or self.height() < px(COMPACT_HEIGHT))
+        self.prompt.set_most_height(self.height() // 5)
 
     def _set_compact(self, compact: bool) -> None:
         if compact == self._compact:
             return
         self._compact = compact
+        self.prompt.set_folded(compact)
         gap, edge = (px(9), px(14)) if compact else (px(11), px(16))
         self._side.setFixedWidth(px(428 if compact else 448))
         self._side_column.setSpacing(px(8) if compact else gap)
@@ -332,5 +406,6 @@ class DeskPage(QWidget):
         self._pair_row.setSpacing(px(12) if compact else px(16))
         self._pair_row.setContentsMargins(edge, px(10) if compact else px(14), edge, px(10) if compact else px(14))
         self._notice_box.setContentsMargins(edge, 0, edge, 0)
+        self.notices.set_space_below(px(10))
         for part in (self.header, self.footer, self.constraints, self.preference, self.prompt, self.responses):
             part.set_compact(compact)

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from nearmiss_gui.commands import COMMANDS, SCOPES, Command, Scope
-from nearmiss_gui.desk.frames import SidePanel
+from nearmiss_gui.desk.frames import SidePanel, hold
 from nearmiss_gui.theme import px
 from nearmiss_gui.widgets import KeyCap, label
 
@@ -19,19 +19,18 @@ class ShortcutSheet(SidePanel):
     def __init__(self, page: QWidget, own: Mapping[str, tuple[str, ...]] | None = None) -> None:
         super().__init__("Shortcuts", page, width=480)
         self._scroll = QScrollArea()
-        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
-        self._scroll.setWidgetResizable(True)
         self._scroll.setAccessibleName("Shortcuts")
         holder = QWidget()
         column = QVBoxLayout(holder)
-        column.setContentsMargins(0, 0, px(8), 0)
+        column.setContentsMargins(0, 0, px(14), 0)
         column.setSpacing(px(6))
         for scope, heading in SCOPES.items():
             column.addWidget(label(heading, "strong"))
             column.addLayout(_group(scope, own or {}))
             column.addSpacing(px(8))
         column.addStretch(1)
-        self._scroll.setWidget(holder)
+        hold(self._scroll, holder)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.body.addWidget(self._scroll, 1)
 
     def first_focus(self) -> QWidget:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from nearmiss.drafts import Draft, load_drafts
@@ -12,10 +13,11 @@ from nearmiss.project import Project, Saved
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """A pair as the desk shows it, and its place among all pairs, from 1."""
+    """A pair as the desk shows it, its place among all pairs, from 1, and the bytes of its pictures by their sums."""
 
     item: DeskItem
     position: int
+    images: Mapping[str, bytes]
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +68,11 @@ def _known_rater(project: Project, name: str) -> Rater | None:
 
 def show(project: Project, rater: str, subject: Subject, round_: str) -> Shown:
     """One pair."""
-    return Shown(project.desk_item(rater, subject, round_), project.position(subject))
+    item = project.desk_item(rater, subject, round_)
+    names = {name for turn in item.conversation.turns for name in turn.images}
+    found = {name: project.image(name) for name in names}
+    images = {name: data for name, data in found.items() if data is not None}
+    return Shown(item, project.position(subject), images)
 
 
 def next_after(project: Project, rater: str, subject: Subject, round_: str) -> Shown | None:

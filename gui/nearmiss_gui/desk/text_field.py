@@ -11,6 +11,8 @@ from PySide6.QtGui import (
     QInputMethodEvent,
     QKeyEvent,
     QKeySequence,
+    QResizeEvent,
+    QTextBlockFormat,
     QTextCharFormat,
     QTextCursor,
     QTextOption,
@@ -55,6 +57,8 @@ class TextField(QTextEdit):
         self._marker = ReferenceMarker(self.document())
         self._list: CitationList | None = None
         self._arrange()
+        self._space_lines()
+        self.document().clearUndoRedoStacks()
         self.textChanged.connect(self._text_changed)
         self.cursorPositionChanged.connect(self._follow_cursor)
 
@@ -72,6 +76,7 @@ class TextField(QTextEdit):
         self.close_list()
         self.clear()
         chips.insert_text(QTextCursor(self.document()), text)
+        self._space_lines()
         self.document().clearUndoRedoStacks()
         self.moveCursor(QTextCursor.MoveOperation.End)
         self._silent = False
@@ -132,7 +137,7 @@ class TextField(QTextEdit):
         if not listed.numbers() and typed[-1:].isspace():
             return self.close_list()
         self._marker.set_search((self._hash, position))
-        listed.place(self._caret_in_window())
+        listed.place(self._caret_in_window(), self._right_in_window())
         return None
 
     def _insert(self, number: int) -> None:
@@ -150,6 +155,9 @@ class TextField(QTextEdit):
     def _caret_in_window(self) -> QRect:
         caret = self.cursorRect()
         return QRect(self.viewport().mapTo(self.window(), caret.topLeft()), caret.size())
+
+    def _right_in_window(self) -> int:
+        return self.mapTo(self.window(), self.rect().topRight()).x()
 
     # ---------------------------------------------------------------------------------------------- keys
 
@@ -266,6 +274,11 @@ class TextField(QTextEdit):
         super().changeEvent(event)
         if event.type() == QEvent.Type.StyleChange:
             self._arrange()
+            self._marker.rehighlight()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._refresh_list()
 
     def _text_changed(self) -> None:
         if not self._silent:
@@ -278,10 +291,19 @@ class TextField(QTextEdit):
         if self._hash is not None and self.textCursor().position() <= self._hash:
             self.close_list()
 
+    def _space_lines(self) -> None:
+        """Some air between lines, as in the texts that are read."""
+        if not self._one_line:
+            spaced = QTextBlockFormat()
+            spaced.setLineHeight(px(2.5), QTextBlockFormat.LineHeightTypes.LineDistanceHeight.value)
+            cursor = QTextCursor(self.document())
+            cursor.select(QTextCursor.SelectionType.Document)
+            cursor.mergeBlockFormat(spaced)
+
     def _arrange(self) -> None:
         self.document().setDefaultFont(font("body" if self._one_line else "reading"))
         if not self._one_line:
-            self.setMinimumHeight(px(64))
+            self.setMinimumHeight(px(54))
             return
         self.document().setDocumentMargin(px(2))
         self.setFixedHeight(round(line_height("body")) + px(14))
