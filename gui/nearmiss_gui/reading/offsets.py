@@ -48,15 +48,10 @@ class OffsetMap:
         first, last = self._offset(start, upwards=False), self._offset(end, upwards=True)
         return Span(min(first, last), last)
 
-    def positions(self, span: Span) -> tuple[int, int] | None:
-        """The positions from the first to the last shown character of `span`; None where none of it is shown."""
-        found = list(self.stretches(span))
-        return (found[0][0], found[-1][1]) if found else None
-
     def stretches(self, span: Span) -> Iterator[tuple[int, int]]:
         """Start and end positions of each stretch that shows a part of `span`."""
         at = max(0, bisect_right(self._offsets, span.start) - 1)
-        while at < len(self._offsets) and self._offsets[at] < span.end:
+        while span.start < span.end and at < len(self._offsets) and self._offsets[at] < span.end:
             start, end = self._position(at, span.start), self._position(at, span.end, upwards=True)
             if start < end and self._offsets[at] + self._lengths[at][1] > span.start:
                 yield start, end
