@@ -22,6 +22,8 @@ TITLE = "Sample project"
 NAME = "sample.nearmiss"
 RATER = "you"
 SEED = "sample"
+PAIRS = 39
+"""Pairs in the sample, for who wants to say so before it is made."""
 
 
 def sample_path(folder: Path | None = None) -> Path:

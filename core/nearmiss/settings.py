@@ -23,13 +23,27 @@ class Settings:
     """
 
     appearance: str = field(default="system", metadata={"label": "Appearance", "choices": APPEARANCES})
-    text_size: int = field(default=100, metadata={"label": "Text size", "help": "in percent", "range": (90, 150)})
+    text_size: int = field(
+        default=100,
+        metadata={"label": "Text size", "help": "Ctrl + and Ctrl − change it anywhere.", "range": (90, 150)},
+    )
     single_keys: bool = field(
         default=True,
-        metadata={"label": "Single-key shortcuts", "help": "Keys such as 1 to 7, M, X and U without Ctrl."},
+        metadata={
+            "label": "Single-key shortcuts",
+            "help": "1 to 7, M, X, U and others work without Ctrl. Turn them off if you use speech input.",
+        },
     )
-    rater: str = field(default="", metadata={"label": "Your name", "help": "A pseudonym is best."})
+    rater: str = field(
+        default="",
+        metadata={
+            "label": "Your name",
+            "help": "Asked for when you first label. A pseudonym is best: it goes out with the labels.",
+        },
+    )
     recent: tuple[str, ...] = ()
+    place: str = ""
+    """Where the window stood, as the window writes it."""
 
 
 def load() -> Settings:

@@ -1,4 +1,4 @@
-"""The program: commands go to the core, everything else opens the window. The only place where parts are put together."""
+"""The program: commands go to the core, everything else opens the window. Here the parts are put together."""
 
 from __future__ import annotations
 

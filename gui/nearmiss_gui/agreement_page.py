@@ -2,35 +2,50 @@
 
 from __future__ import annotations
 
-from typing import get_args
+from collections.abc import Sequence
 
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QStackedWidget, QWidget
 
-from nearmiss.agreement import AgreementReport, Judge, Pair, agreement
+from nearmiss.agreement import AgreementReport, agreement
 from nearmiss.agreement.report import Against, Orders
 from nearmiss.agreement.scale import On
+from nearmiss.errors import ProblemForYou
 from nearmiss.statistics import Estimate
 from nearmiss.votes import Votes
+from nearmiss_gui import agreement_rows as rows
+from nearmiss_gui.heat_map import HeatMap
+from nearmiss_gui.judge_chart import JudgeChart
+from nearmiss_gui.news import News
 from nearmiss_gui.page import Page
 from nearmiss_gui.session import Session
 from nearmiss_gui.theme import px
-from nearmiss_gui.widgets import Card, Cell, Column, FigureCard, Interval, MessageBar, Segment, Table, label
+from nearmiss_gui.widgets import Card, EmptyState, FigureCard, Interval, Paragraph, Segment, Table, label
 
-_ON: tuple[On, ...] = get_args(On)
-_AGAINST: tuple[Against, ...] = get_args(Against)
-_ORDERS: tuple[Orders, ...] = get_args(Orders)
+_ON: dict[On, str] = {"side": "Side", "strength": "Strength"}
+_AGAINST: dict[Against, str] = {"humans": "People", "reference": "Reference"}
+_ORDERS: dict[Orders, str] = {
+    "pair": "Both as one",
+    "each": "Each by itself",
+    "12": "Response 1 first",
+    "21": "Response 2 first",
+}
+_FLOORS = {"alpha": 0.667, "fleiss": 0.6}
 
 
 class AgreementPage(Page):
-    """Figures of people, a table of every two raters, a table of judges. Worked out away from the window's thread."""
+    """Figures of people, who agrees with whom, judges beside people, and tables of it all.
+
+    Everything is worked out away from the window's thread; an answer that is out of date is dropped.
+    """
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__("Agreement", parent)
         self._session = session
         self._asked = 0
-        self._on = Segment(["Side", "Strength"], name="Compare")
-        self._against = Segment(["People", "Reference"], name="Judges against")
-        self._orders = Segment(["Both orders", "Each", "1 first", "2 first"], name="Orders")
+        self._news = News()
+        self._on = _choice(list(_ON.values()), "Compare")
+        self._against = _choice(list(_AGAINST.values()), "Judges against")
+        self._orders = _choice(list(_ORDERS.values()), "Orders of judges")
         self._figures = {
             name: FigureCard(title, quiet_title=True)
             for name, title in (
@@ -40,111 +55,154 @@ class AgreementPage(Page):
                 ("rest", "One person against the rest"),
             )
         }
-        numbers = [Column(name) for name in ("Accuracy", "Accuracy, decisive", "Cohen’s kappa", "Minus a person")]
-        counts = [Column(name, number=True) for name in ("Pairs", "Unreadable", "Inconsistent")]
-        self._judges = Table([Column("Judge", stretch=True), *numbers, *counts], "Judges against the target")
-        kappas = [Column(name) for name in ("Percent", "Kappa", "Kappa, linear", "Kappa, quadratic")]
-        self._pairs = Table(
-            [Column("Two raters", stretch=True), *kappas, Column("Pairs", number=True)], "Every two people"
-        )
-        self._warning = MessageBar("warning", "")
+        self._heat, self._heat_note = HeatMap(), Paragraph("", "small", "text_2")
+        self._chart, self._chart_note = JudgeChart(), Paragraph("", "small", "text_2")
+        self._no_people = EmptyState("people", "Nobody to compare yet", "Two people must label the same pairs.")
+        self._no_judges = EmptyState("scales", "No judge yet", "Import a judge’s answers to see them beside people.")
+        self._people = Table(rows.PEOPLE_COLUMNS, "Agreement of people")
+        self._judges = Table(rows.JUDGE_COLUMNS, "Judges against the target")
+        self._pairs = Table(rows.PAIR_COLUMNS, "Every two people")
+        self._which = Segment(["People", "Every two people", "Judges"], name="Show as table")
+        self._tables, self._table_note = QStackedWidget(), label("", "small", "text_2")
         self._arrange_cards()
         for choice in (self._on, self._against, self._orders):
-            choice.changed.connect(lambda _: self.refresh())
+            choice.currentIndexChanged.connect(lambda _: self.refresh())
+        self._which.changed.connect(self._tables.setCurrentIndex)
         session.changed.connect(lambda _: self.refresh() if self.isVisible() else None)
 
     def refresh(self) -> None:
-        """Read the votes, work the report out on another thread, show it; an answer that is out of date is dropped."""
+        """Read the votes, work the report out on another thread, show it."""
         if self._session.opened is None:
             return
         self._asked += 1
         asked = self._asked
-        self.aside.setText("Working it out …")
+        self.set_aside("Working it out …")
         self._session.read(
             lambda project: project.votes(), lambda votes: self._work_out(votes, asked), self._failed, owner=self
         )
 
     def _work_out(self, votes: Votes, asked: int) -> None:
-        on, against, orders = _ON[self._on.index()], _AGAINST[self._against.index()], _ORDERS[self._orders.index()]
+        on = list(_ON)[self._on.currentIndex()]
+        against = list(_AGAINST)[self._against.currentIndex()]
+        orders = list(_ORDERS)[self._orders.currentIndex()]
         self._session.jobs.start(
-            lambda _: agreement(votes, on=on, against=against, orders=orders),
-            done=lambda report: self.show_report(report) if asked == self._asked else None,
+            lambda _: rows.lay_out(agreement(votes, on=on, against=against, orders=orders)),
+            done=lambda laid: self.show_laid(laid) if asked == self._asked else None,
             failed=self._failed,
             owner=self,
         )
 
-    def _failed(self, problem: Exception) -> None:
-        self.aside.setText("")
-        self._warn([str(problem)])
+    def _failed(self, problem: ProblemForYou) -> None:
+        self.set_aside("")
+        self._news.say_problem(problem)
 
-    def show_report(self, report: AgreementReport) -> None:
+    def show_laid(self, laid: rows.Laid) -> None:
         """Show this report."""
-        people = report.humans
-        self.aside.setText(f"{people.raters:,} people, {people.items:,} pairs")
-        _show(self._figures["alpha"], people.krippendorff_alpha.nominal, mark=0.667)
-        _show(self._figures["fleiss"], people.fleiss_kappa, mark=0.6)
-        _show(self._figures["percent"], people.percent)
-        _show(self._figures["rest"], people.leave_one_out)
-        self._judges.set_rows([_judge_row(judge, report.orders) for judge in report.judges])
-        self._pairs.set_rows([_pair_row(report.pairs[i]) for i in range(min(len(report.pairs), 500))])
-        self._warn(list(report.warnings))
+        report, people = laid.report, laid.report.humans
+        self.set_aside(f"{people.raters:,} people, {people.items:,} pairs")
+        _show(self._figures["alpha"], people.krippendorff_alpha.nominal, "pairs", _FLOORS["alpha"])
+        _show(self._figures["fleiss"], people.fleiss_kappa, "pairs", _FLOORS["fleiss"])
+        _show(self._figures["percent"], people.percent, "pairs", 0)
+        _show(self._figures["rest"], people.leave_one_out, "answers", 0)
+        self._heat.show_heat(laid.heat)
+        self._heat_note.setText(laid.heat_note)
+        self._chart.show_judges(laid.judges)
+        self._chart_note.setText(laid.judge_note)
+        self._show_parts(people=bool(laid.heat.squares), judges=bool(laid.judges))
+        self._show_tables(report)
+        self._warn(report)
 
-    def _warn(self, words: list[str]) -> None:
-        self._warning.set_text(" ".join(words))
-        self._warning.setVisible(bool(words))
+    def figure(self, name: str) -> str:
+        """The figure `alpha`, `fleiss`, `percent` or `rest` as it is told; empty before the first report."""
+        return self._figures[name].accessibleName()
+
+    def _show_parts(self, *, people: bool, judges: bool) -> None:
+        self._heat.setVisible(people)
+        self._heat_note.setVisible(people)
+        self._no_people.setVisible(not people)
+        self._chart.setVisible(judges)
+        self._no_judges.setVisible(not judges)
+        self._chart_note.setVisible(judges and bool(self._chart_note.text()))
+
+    def _show_tables(self, report: AgreementReport) -> None:
+        self._people.set_rows(rows.people_rows(report))
+        self._judges.set_rows([rows.judge_row(judge, report.orders) for judge in report.judges])
+        shown = min(len(report.pairs), rows.MOST_PAIRS)
+        self._pairs.set_rows([rows.pair_row(report.pairs[place]) for place in range(shown)])
+        more = len(report.pairs) > shown
+        self._table_note.setText(f"The first {shown:,} of {len(report.pairs):,} pairs of people" if more else "")
+
+    def _warn(self, report: AgreementReport) -> None:
+        if report.warnings:
+            self._news.say("warning", " ".join(report.warnings))
+        else:
+            self._news.clear()
+
+    # ------------------------------------------------------------------------------------------- set-up
 
     def _arrange_cards(self) -> None:
-        for words, choice in (("Compare", self._on), ("Judges against", self._against), ("Orders", self._orders)):
+        choices = (("Compare", self._on), ("Judges against", self._against), ("Their orders", self._orders))
+        for words, choice in choices:
             self.heading.addWidget(label(words, "small", "text_2"))
             self.heading.addWidget(choice)
         figures = QHBoxLayout()
         figures.setSpacing(px(12))
         for card in self._figures.values():
             figures.addWidget(card, 1)
-        self._warning.hide()
-        self.column.addWidget(self._warning)
+        pictures = QHBoxLayout()
+        pictures.setSpacing(px(12))
+        who = _picture("Who agrees with whom", "Cohen’s kappa", self._heat, self._heat_note, self._no_people)
+        beside = _picture(
+            "Judges beside people", "answer of most people given", self._chart, self._chart_note, self._no_judges
+        )
+        pictures.addWidget(who, 5)
+        pictures.addWidget(beside, 7)
+        self.column.addWidget(self._news)
         self.column.addLayout(figures)
-        for title, table in (("Judges", self._judges), ("Every two people", self._pairs)):
-            holder = Card(title, flush=True)
-            holder.body.addWidget(table)
-            holder.setMinimumHeight(px(190))
-            self.column.addWidget(holder, 1)
+        self.column.addLayout(pictures)
+        self.column.addWidget(self._table_card(), 1)
+
+    def _table_card(self) -> Card:
+        for table in (self._people, self._pairs, self._judges):
+            self._tables.addWidget(table)
+        card = Card("As a table", flush=True)
+        card.title_row.addWidget(self._table_note)
+        card.title_row.addWidget(self._which)
+        card.body.addWidget(self._tables)
+        card.setMinimumHeight(px(230))
+        return card
 
 
-def _show(card: FigureCard, estimate: Estimate, mark: float | None = None) -> None:
+def _choice(words: Sequence[str], name: str) -> QComboBox:
+    made = QComboBox()
+    made.addItems(list(words))
+    made.setAccessibleName(name)
+    return made
+
+
+def _picture(title: str, aside: str, picture: QWidget, note: QWidget, empty: QWidget) -> Card:
+    card = Card(title)
+    card.title_row.addWidget(label(aside, "small", "text_3"))
+    card.body.addWidget(picture)
+    card.body.addWidget(note)
+    card.body.addWidget(empty, 1)
+    card.body.addStretch(1)
+    empty.hide()
+    return card
+
+
+def _show(card: FigureCard, estimate: Estimate, units: str, floor: float) -> None:
+    """One figure with its interval; a floor of 0 stands for none."""
     if estimate.value is None:
         card.set_figure("–", "not defined")
-        card.set_note(estimate.why or "")
         card.set_interval(Interval(None))
+        card.set_note(f"{(estimate.why or 'unknown')[:1].upper()}{(estimate.why or 'unknown')[1:]}.")
         return
-    card.set_figure(f"{estimate.value:.2f}".replace("-", "−"), _between(estimate))
-    labels = ("0", f"{mark:g}", "1") if mark is not None else ("0", "", "1")
-    card.set_interval(Interval(estimate.value, estimate.low, estimate.high, mark=mark), labels)
-    card.set_note(f"n = {estimate.n:,}")
-
-
-def _between(estimate: Estimate) -> str:
-    if estimate.low is None or estimate.high is None:
-        return "no interval"
-    return f"95% CI {estimate.low:.2f} to {estimate.high:.2f}".replace("-", "−")
-
-
-def _cell(estimate: Estimate) -> Cell:
-    if estimate.value is None:
-        return Cell(f"– ({estimate.why})", sort=float("-inf"))
-    between = f" ({estimate.low:.2f} to {estimate.high:.2f})" if estimate.low is not None else ""
-    text = f"{estimate.value:.2f}{between}".replace("-", "−")
-    return Cell(text, sort=estimate.value)
-
-
-def _judge_row(judge: Judge, orders: str) -> list[Cell | str | int]:
-    against = judge.against
-    name = judge.judge if orders == "pair" else f"{judge.judge}, {judge.orders}"
-    numbers = (against.accuracy, against.accuracy_decisive, against.cohen_kappa.unweighted, judge.ceiling.minus_human)
-    return [name, *(_cell(number) for number in numbers), against.n, judge.unreadable, judge.inconsistent]
-
-
-def _pair_row(pair: Pair) -> list[Cell | str | int]:
-    kappas = pair.cohen_kappa
-    numbers = (pair.percent, kappas.unweighted, kappas.linear, kappas.quadratic)
-    return [f"{pair.a} and {pair.b}", *(_cell(number) for number in numbers), pair.n]
+    span = rows.between(estimate)
+    card.set_figure(rows.number(estimate.value), f"95% CI {span}" if span else f"no interval: {estimate.why}")
+    least = -1.0 if min(estimate.value, estimate.low or 0.0) < 0 else 0.0
+    mark = floor or None
+    labels = (f"{least:g}".replace("-", "−"), f"{floor:g}" if mark else "", "1")
+    card.set_interval(Interval(estimate.value, estimate.low, estimate.high, least, mark=mark), labels)
+    counted = f"{estimate.n:,} {units}"
+    card.set_note(f"{counted}. {rows.against_floor(estimate, floor)}" if mark else counted)

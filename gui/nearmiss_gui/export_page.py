@@ -1,125 +1,129 @@
-"""Making a data set: format, how several labels become one, which pairs, and what that leaves."""
+"""Making a data set: what is asked for, the records as they would be written, and what is left out and why."""
 
 from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QPlainTextEdit, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QDesktopServices, QHideEvent, QTextOption
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
-from nearmiss.consensus import RULES
 from nearmiss.errors import ProblemForYou
-from nearmiss.exporting import FORMATS, Exported, Options, export
-from nearmiss.exporting.survey import Survey, survey
+from nearmiss.exporting import Exported, Options, Survey, export, survey
+from nearmiss.exporting.folder import MANIFEST
+from nearmiss.model import Changes
+from nearmiss_gui.export_choices import ExportChoices, FormatList
+from nearmiss_gui.export_place import free_name, suggested_folder
 from nearmiss_gui.jobs import Job
+from nearmiss_gui.news import News
 from nearmiss_gui.page import Page
 from nearmiss_gui.session import Session
 from nearmiss_gui.theme import font, px
-from nearmiss_gui.widgets import (
-    Button,
-    Card,
-    Checkbox,
-    Column,
-    FigureCard,
-    MessageBar,
-    Paragraph,
-    ProgressLine,
-    Radio,
-    Table,
-    label,
-)
+from nearmiss_gui.widgets import Button, Card, Cell, Column, ProgressLine, Table, label
 from nearmiss_gui.windows import choose_folder
 
-_SPLITS: dict[str, tuple[float, ...]] = {"none, one file": (), "90 / 5 / 5, by prompt": (90, 5, 5), "80 / 20": (80, 20)}
-_AS_THE_FORMAT = "as the format has it"
 SHOWN_CHARACTERS = 6000
+NOTHING = Changes()
+"""What an export changes in the project."""
 
 
 class ExportPage(Page):
-    """What would go out is worked out again after every change, so that the counts on screen are true."""
+    """What would go out is worked out again after every change, so that the counts on screen are true.
+
+    Both the survey and the writing run on the store's thread; the window goes on, and either can be stopped.
+    """
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__("Export", parent)
         self._session = session
-        self._asked = 0
+        self._asked, self._writing = 0, False
         self._survey: Survey | None = None
         self._shown = 0
         self._job: Job | None = None
-        self._formats = {item.name: Radio(item.title.partition(": ")[0]) for item in FORMATS}
-        self._rule = _combo([_AS_THE_FORMAT, *RULES], "Several labels become one by")
-        self._split = _combo(list(_SPLITS), "Split")
-        self._least = QSpinBox()
-        self._complete = Checkbox("whose chosen response is complete")
-        self._near = Checkbox("that are near misses")
-        self._justifications = Checkbox("Justifications (may hold personal remarks)")
+        self._suggested = ""
+        self._news = News()
+        self.formats = FormatList()
+        self.choices = ExportChoices()
+        self._number = label("Records as they would be written", "strong")
         self._record = QPlainTextEdit()
+        self._kept, self._of = label("", "figure"), label("", "body", "text_2")
+        self._share = ProgressLine("Kept", "accent")
+        self._left_out = Table([Column("Left out because", stretch=True), Column("How many")], "Left out")
         self._place = QLineEdit()
-        self._counts = FigureCard("Kept")
-        self._left_out = Table([Column("Left out", stretch=True), Column("How many", number=True)], "Left out")
-        self._news = MessageBar("hint", "")
         self._busy = ProgressLine("Working it out")
+        self._stop = Button("Stop", "plain")
         self._go = Button("Export", "main", icon="export")
         self._set_up()
         self._arrange_cards()
         self._connect()
 
-    # ------------------------------------------------------------------------------------------- choices
+    # ------------------------------------------------------------------------------------------- survey
 
     def options(self) -> Options:
         """What is asked for at present."""
-        rule = self._rule.currentText()
-        return Options(
-            next(name for name, radio in self._formats.items() if radio.isChecked()),
-            None if rule == _AS_THE_FORMAT else rule,
-            self._least.value(),
-            self._near.isChecked(),
-            self._complete.isChecked(),
-            self._justifications.isChecked(),
-            _SPLITS[self._split.currentText()],
-        )
+        return self.choices.options()
 
     def refresh(self) -> None:
         """Work out what would go out."""
         opened = self._session.opened
-        if opened is None:
+        if opened is None or self._writing:
             return
-        if not self._place.text():
-            self._place.setText(str(opened.path.with_suffix("")) + "-export")
+        self._suggest_place(opened.path)
         self._asked += 1
         asked, options = self._asked, self.options()
-        if self._job is not None:
-            self._job.cancel()
-        self._busy.set_share(None)
-        self._busy.show()
-        self._job = self._session.read(
-            lambda project: survey(project, options),
-            lambda found: self._show(found) if asked == self._asked else None,
-            self._refused,
+        self._cancel_survey()
+        self._start_busy("Working it out")
+        self._go.setEnabled(False)
+        self._job = self._session.act_long(
+            lambda project, monitor: survey(project, options, monitor=monitor),
+            NOTHING,
+            lambda found: self.show_survey(found) if asked == self._asked else None,
+            lambda problem: self._refused(problem) if asked == self._asked else None,
             owner=self,
         )
 
-    def _show(self, found: Survey) -> None:
+    def _suggest_place(self, project: Path) -> None:
+        if self._place.text() in ("", self._suggested):
+            self._suggested = str(suggested_folder(project, self.formats.name()))
+            self._place.setText(self._suggested)
+
+    def _cancel_survey(self) -> None:
+        if self._job is not None and not self._writing:
+            self._job.cancel()
+            self._job = None
+
+    def show_survey(self, found: Survey) -> None:
+        """Show what would go out."""
+        self._job = None
         self._busy.hide()
         self._survey, self._shown = found, 0
-        left = sum(found.dropped.values())
-        units = found.unit if found.kept == 1 else f"{found.unit}s"
-        self._counts.set_figure(f"{found.kept:,}", f"of {found.kept + left:,} {found.unit}s kept")
-        self._counts.set_share(found.kept / ((found.kept + left) or 1))
-        self._left_out.set_rows([(reason.capitalize(), number) for reason, number in found.dropped.items()])
-        self._go.setText(f"Export {found.kept:,} {units}")
+        whole = found.kept + sum(found.dropped.values())
+        self._kept.setText(f"{found.kept:,}")
+        self._of.setText(f"of {_count(whole, found.unit)} kept")
+        self._share.set_share(found.kept / (whole or 1))
+        most = max(found.dropped.values(), default=1)
+        self._left_out.set_rows([_reason_row(reason, number, most) for reason, number in found.dropped.items()])
+        self._go.set_words(f"Export {_count(found.kept, found.unit)}")
         self._go.setEnabled(bool(found.kept))
-        if not found.kept and found.dropped:
-            most = max(found.dropped, key=lambda reason: found.dropped[reason])
-            self._say(
-                "warning", f"Nothing passes these filters. “{most}” leaves out the most ({found.dropped[most]:,})."
-            )
+        if found.kept:
+            self._news.clear()
+        else:
+            self._news.say("warning", _nothing_left(found))
         self._show_record()
 
     def _show_record(self) -> None:
         first = self._survey.first if self._survey else ()
         self._record.setPlainText(_as_text(first[self._shown]) if first else "")
+        kept = self._survey.kept if self._survey else 0
+        self._number.setText(f"Record {self._shown + 1} of {kept:,}" if first else "No record to show")
+
+    def kept(self) -> int:
+        """How many would go out, as far as it is known."""
+        return self._survey.kept if self._survey else 0
 
     def step(self, by: int) -> None:
         """Show the record before or after."""
@@ -127,117 +131,156 @@ class ExportPage(Page):
         self._shown = max(0, min(count - 1, self._shown + by))
         self._show_record()
 
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Nobody looks any more: a survey of a large project must not stand in the way of labelling."""
+        super().hideEvent(event)
+        self._cancel_survey()
+
     # ------------------------------------------------------------------------------------------- writing
 
-    def export(self) -> None:
+    def export(self, *, replace: bool = False) -> None:
         """Write the data set."""
-        folder, options = Path(self._place.text()).expanduser(), self.options()
+        folder, options = Path(self._place.text().strip()).expanduser(), self.options()
+        if not folder.is_absolute():
+            return self._refused(ProblemForYou("This is not the whole name of a folder.", str(folder), "Choose one."))
+        self._cancel_survey()
+        self._writing = True
+        self._start_busy("Writing")
         self._go.setEnabled(False)
-        self._busy.show()
-        self._session.read(lambda project: export(project, options, folder), self._done, self._refused, owner=self)
+        self._stop.show()
+        self._job = self._session.act_long(
+            lambda project, monitor: export(project, options, folder, replace=replace, monitor=monitor),
+            NOTHING,
+            self._done,
+            partial(self._not_written, folder, replace),
+            owner=self,
+        )
+        self._job.progressed.connect(self._show_progress)
+        return None
+
+    def _show_progress(self, done: int, total: int | None) -> None:
+        self._busy.set_share(done / total if total else None)
+
+    def stop(self) -> None:
+        """Stop writing; what was written so far is gone again."""
+        if self._job is not None and self._writing:
+            self._job.cancel()
+            self._ended()
+            self._news.say("hint", "Stopped. Nothing was written.")
 
     def _done(self, exported: Exported) -> None:
-        self._busy.hide()
-        self._go.setEnabled(True)
-        files = len(exported.files)
-        wrote = f"{files} files, a data card and a manifest with checksums"
-        self._say("hint", f"Exported {exported.kept:,} {exported.unit}s to {exported.folder}: {wrote}.")
+        self._ended()
+        files = _count(len(exported.files), "file")
+        wrote = f"{files}, a data card and a manifest with checksums"
+        show = ("Show the folder", partial(_show_folder, exported.folder))
+        counted = _count(exported.kept, exported.unit)
+        self._news.say("hint", f"Exported {counted} to {exported.folder}: {wrote}.", show)
+        opened = self._session.opened
+        if opened is not None:
+            self._suggest_place(opened.path)
 
     def _refused(self, problem: ProblemForYou) -> None:
-        self._busy.hide()
-        self._go.setEnabled(True)
-        self._say("error", str(problem))
+        self._ended()
+        self._news.say_problem(problem)
 
-    def _say(self, kind: str, words: str) -> None:
-        self.column.removeWidget(self._news)
-        self._news.deleteLater()
-        self._news = MessageBar(kind, words)  # type: ignore[arg-type]  # one of the kinds
-        self.column.insertWidget(0, self._news)
+    def _not_written(self, folder: Path, replaced: bool, problem: ProblemForYou) -> None:
+        self._ended()
+        if not replaced and (folder / MANIFEST).is_file():
+            again = ("Write over it", partial(self.export, replace=True))
+            self._news.say_problem(ProblemForYou("There is a data set here already.", str(folder)), again)
+        else:
+            self._news.say_problem(problem)
+
+    def _ended(self) -> None:
+        self._writing, self._job = False, None
+        self._busy.hide()
+        self._stop.hide()
+        self._go.setEnabled(bool(self._survey and self._survey.kept))
+
+    def _start_busy(self, words: str) -> None:
+        self._busy.setAccessibleName(words)
+        self._busy.set_share(None)
+        self._busy.show()
 
     # ------------------------------------------------------------------------------------------- set-up
 
     def _set_up(self) -> None:
-        self._formats["trl"].setChecked(True)
-        self._least.setRange(1, 99)
-        self._least.setAccessibleName("Least labels")
-        self._justifications.setChecked(True)
+        self.formats.choose("trl")
+        self.choices.set_format("trl")
         self._record.setReadOnly(True)
         self._record.setFont(font("mono"))
-        self._record.setAccessibleName("First records")
+        self._record.setAccessibleName("Record as it would be written")
         self._record.setTabChangesFocus(True)
+        # JSON reads from the left, whatever script its texts are in.
+        left_to_right = QTextOption()
+        left_to_right.setTextDirection(Qt.LayoutDirection.LeftToRight)
+        self._record.document().setDefaultTextOption(left_to_right)
         self._place.setAccessibleName("Save in")
-        self._news.hide()
         self._busy.hide()
+        self._stop.hide()
 
     def _connect(self) -> None:
-        for radio in self._formats.values():
-            radio.toggled.connect(lambda on: self.refresh() if on else None)
-        for box in (self._complete, self._near, self._justifications):
-            box.toggled.connect(lambda _: self.refresh())
-        for combo in (self._rule, self._split):
-            combo.currentIndexChanged.connect(lambda _: self.refresh())
-        self._least.valueChanged.connect(lambda _: self.refresh())
+        self.formats.changed.connect(self._format_chosen)
+        self.choices.changed.connect(self.refresh)
         self._go.clicked.connect(lambda: self.export())
-        self._session.switched.connect(self._place.clear)
+        self._stop.clicked.connect(lambda: self.stop())
+        self._session.switched.connect(self._start_anew)
+
+    def _format_chosen(self, name: str) -> None:
+        self.choices.set_format(name)
+        self.refresh()
+
+    def _start_anew(self) -> None:
+        self._place.clear()
+        self._survey = None
+        self._news.clear()
 
     def _arrange_cards(self) -> None:
+        asked = Card()
+        asked.body.addWidget(self.choices)
         columns = QHBoxLayout()
         columns.setSpacing(px(12))
-        columns.addWidget(self._format_card(), 27)
-        columns.addWidget(self._choices_card(), 27)
+        columns.addWidget(self.formats, 27)
+        columns.addWidget(asked, 27)
         columns.addLayout(self._result_column(), 46)
         self.column.addWidget(self._news)
-        self.column.addWidget(self._busy)
         self.column.addLayout(columns, 1)
+        self.column.addWidget(self._busy)
         self.column.addLayout(self._place_row())
 
-    def _format_card(self) -> Card:
-        card = Card("Format", spacing=4)
-        for item in FORMATS:
-            card.body.addWidget(self._formats[item.name])
-            detail = item.title.partition(": ")[2]
-            words = f"{detail}. Sign: {item.sign}." if detail else f"Sign: {item.sign}."
-            note = Paragraph(words[0].upper() + words[1:], "small", "text_2")
-            note.setContentsMargins(px(28), 0, 0, px(8))
-            card.body.addWidget(note)
-        card.body.addStretch(1)
-        return card
-
-    def _choices_card(self) -> Card:
-        card = Card("Several labels become one by")
-        card.body.addWidget(self._rule)
-        card.body.addWidget(Paragraph("A lead’s decision goes before any rule.", "small", "text_2"))
-        card.body.addWidget(label("Keep only pairs", "strong"))
-        least = QHBoxLayout()
-        least.addWidget(label("with at least", "body"))
-        least.addWidget(self._least)
-        least.addWidget(label("labels", "body"))
-        least.addStretch(1)
-        card.body.addLayout(least)
-        for part in (self._complete, self._near, label("Write", "strong"), self._justifications):
-            card.body.addWidget(part)
-        card.body.addWidget(label("Split", "body", "text_2"))
-        card.body.addWidget(self._split)
-        card.body.addStretch(1)
-        return card
-
     def _result_column(self) -> QVBoxLayout:
-        records = Card("Records as they would be written")
-        back, on = Button("Previous", "quiet", compact=True), Button("Next", "quiet", compact=True)
-        back.clicked.connect(lambda: self.step(-1))
-        on.clicked.connect(lambda: self.step(1))
-        records.title_row.addWidget(back)
-        records.title_row.addWidget(on)
-        records.body.addWidget(self._record)
-        left_out = Card(flush=True)
-        left_out.body.addWidget(self._left_out)
-        left_out.setMinimumHeight(px(160))
+        records = Card(spacing=8)
+        heading = QHBoxLayout()
+        heading.addWidget(self._number)
+        heading.addStretch(1)
+        for words, icon, by in (("Previous record", "chevron-left", -1), ("Next record", "chevron-right", 1)):
+            button = Button("", "quiet", icon=icon, compact=True)
+            button.setAccessibleName(words)
+            button.clicked.connect(lambda _=False, by=by: self.step(by))
+            heading.addWidget(button)
+        records.body.addLayout(heading)
+        records.body.addWidget(self._record, 1)
+        records.setMinimumHeight(px(200))
         column = QVBoxLayout()
         column.setSpacing(px(12))
-        column.addWidget(records, 3)
-        column.addWidget(self._counts)
-        column.addWidget(left_out, 2)
+        column.addWidget(records, 5)
+        column.addWidget(self._counts_card(), 4)
         return column
+
+    def _counts_card(self) -> Card:
+        counts = Card(flush=True)
+        top = QVBoxLayout()
+        top.setContentsMargins(px(14), px(4), px(14), px(8))
+        figures = QHBoxLayout()
+        figures.setSpacing(px(9))
+        figures.addWidget(self._kept, 0, Qt.AlignmentFlag.AlignBottom)
+        figures.addWidget(self._of, 1, Qt.AlignmentFlag.AlignBottom)
+        top.addLayout(figures)
+        top.addWidget(self._share)
+        counts.body.addLayout(top)
+        counts.body.addWidget(self._left_out, 1)
+        counts.setMinimumHeight(px(210))
+        return counts
 
     def _place_row(self) -> QHBoxLayout:
         choose = Button("Choose…", "plain")
@@ -246,21 +289,37 @@ class ExportPage(Page):
         row.setSpacing(px(8))
         row.addWidget(label("Save in", "body", "text_2"))
         row.addWidget(self._place, 1)
-        row.addWidget(choose)
-        row.addWidget(self._go)
+        for button in (choose, self._stop, self._go):
+            row.addWidget(button)
         return row
 
     def _choose(self) -> None:
-        folder = choose_folder(self, self._place.text())
-        if folder is not None:
-            self._place.setText(str(folder))
+        """A data set gets a folder of its own: in the one that is chosen, unless that one is empty."""
+        chosen = choose_folder(self, str(Path(self._place.text()).parent))
+        if chosen is None:
+            return
+        empty = chosen.is_dir() and not any(chosen.iterdir())
+        self._place.setText(str(chosen if empty else free_name(chosen / Path(self._suggested).name)))
 
 
-def _combo(words: Sequence[str], name: str) -> QComboBox:
-    made = QComboBox()
-    made.addItems(list(words))
-    made.setAccessibleName(name)
-    return made
+def _reason_row(reason: str, number: int, most: int) -> list[Cell | str]:
+    words = f"{reason[:1].upper()}{reason[1:]}"
+    return [words, Cell(f"{number:,}", sort=number, share=number / most, bar_tone="accent")]
+
+
+def _nothing_left(found: Survey) -> str:
+    if not found.dropped:
+        return f"There are no {found.unit}s in this project yet."
+    most = max(found.dropped, key=lambda reason: found.dropped[reason])
+    return f"No {found.unit} passes. “{most}” leaves out the most ({found.dropped[most]:,})."
+
+
+def _count(number: int, one: str) -> str:
+    return f"{number:,} {one if number == 1 else one + 's'}"
+
+
+def _show_folder(folder: Path) -> None:
+    QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
 
 
 def _as_text(lines: Sequence[Mapping[str, Any]]) -> str:

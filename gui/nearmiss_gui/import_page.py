@@ -5,188 +5,300 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QTextOption
+from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from nearmiss.errors import ProblemForYou
-from nearmiss.import_files import FileReport, Preview, import_files, preview
+from nearmiss.import_files import FileReport, import_files
 from nearmiss.importing.options import Options
+from nearmiss.intake import Refused
 from nearmiss.model import Changes
 from nearmiss.monitor import Monitor
 from nearmiss.project import Project
-from nearmiss.schemes import PRESETS, preset
+from nearmiss.schemes import PRESETS
+from nearmiss_gui.bringing_in import (
+    Look,
+    look_at,
+    new_project_from,
+    problems_in_words,
+    refusal_in_words,
+    suggested_project,
+    suggested_scheme,
+    taken_in_words,
+)
+from nearmiss_gui.import_columns import ColumnsCard
 from nearmiss_gui.jobs import Job, Jobs
+from nearmiss_gui.news import News
 from nearmiss_gui.page import Page
 from nearmiss_gui.session import Session
 from nearmiss_gui.theme import font, px
-from nearmiss_gui.widgets import Button, Card, Checkbox, MessageBar, Paragraph, ProgressLine, label
+from nearmiss_gui.widgets import Button, Card, Checkbox, Paragraph, ProgressLine, label
+from nearmiss_gui.windows import NEW_PROJECT, choose_new_file
 
-SHOWN_PROBLEMS = 8
+SHOWN_CHARACTERS = 4000
+CONTENT = Changes(content=True, labels=True, raters=True)
 
 
 class ImportPage(Page):
-    """`start(source, into_open)` shows a file; `finished(path)` is sent when its records are in a project."""
+    """`start(source, into_open)` shows a file; `finished(path, words)` is sent when its records are in a project.
 
-    finished = Signal(object)
+    `left` is sent when a person goes back. Work that is under way then goes on.
+    """
+
+    finished = Signal(object, str)
     left = Signal()
 
     def __init__(self, session: Session, jobs: Jobs, parent: QWidget | None = None) -> None:
         super().__init__("Import", parent)
         self._session, self._jobs = session, jobs
-        self._source: Path | None = None
-        self._into_open = False
+        self._source = Path()
+        self._into_open, self._asked = False, 0
         self._job: Job | None = None
-        self._understood = Paragraph("", "body")
-        self._sign = Paragraph("", "body", "text_2")
+        self._stopping, self._answer = False, list[tuple[Path, list[FileReport]]]()
+        self._news = News()
+        self._format, self._sign = Paragraph("", "strong"), Paragraph("", "body", "text_2")
+        self._left_out = Paragraph("", "body", "text_2")
+        self.columns = ColumnsCard()
         self._records = QPlainTextEdit()
-        self._problem = MessageBar("error", "")
         self._skip = Checkbox("Leave bad records out and take the others")
-        self._place = QLineEdit()
-        self._schemes = QComboBox()
+        self.place = QLineEdit()
+        self.schemes = QComboBox()
         self._new = Card("New project")
         self._progress = ProgressLine("Reading")
+        self._state = label("", "body", "text_2")
         self._stop = Button("Stop", "plain")
         self._go = Button("Import", "main", icon="download")
         self._set_up()
         self._arrange_cards()
 
+    # ------------------------------------------------------------------------------------------ looking
+
     def start(self, source: Path, *, into_open: bool) -> None:
         """Show how a file would be understood."""
+        if self._job is not None:
+            self._news.say("warning", f"{self._source.name} is still being read. Stop it first, or wait.")
+            return
         self._source, self._into_open = source, into_open
-        self.aside.setText(source.name)
-        self._place.setText(str(source.with_suffix("").with_suffix(".nearmiss")))
+        self.set_aside(source.name)
+        self.place.setText(str(suggested_project(source)))
         self._new.setVisible(not into_open)
-        self._problem.hide()
+        self.columns.hide()
+        self.columns.set_columns(())
+        self._skip.setChecked(False)
+        self._look()
+
+    def _look(self) -> None:
+        self._asked += 1
+        asked, source, mapping = self._asked, self._source, self.columns.mapping()
+        self._news.clear()
         self._go.setEnabled(False)
         self._say_busy("Looking at the file …")
-        self._jobs.start(lambda _: preview(source, Options()), done=self._show, failed=self._refused, owner=self)
+        self._jobs.start(
+            lambda _: look_at(source, mapping),
+            done=lambda look: self.show_look(look) if asked == self._asked else None,
+            failed=lambda problem: self._unreadable(problem) if asked == self._asked else None,
+            owner=self,
+        )
 
-    def _show(self, found: Preview) -> None:
+    def show_look(self, look: Look) -> None:
+        """Show how the file would be understood, or what has to be said about its columns first."""
         self._idle()
-        self._understood.setText(f"{found.title}. Left out: {found.leaves_out}")
-        self._sign.setText(f"Sign: {found.sign}")
-        records = [json.dumps(record, ensure_ascii=False, indent=2) for record in found.records]
-        self._records.setPlainText("\n\n".join(text[:4000] for text in records))
-        if found.problems:
-            said = [f"Line {bad.line}: {bad.reason}" for bad in found.problems[:SHOWN_PROBLEMS]]
-            self._say_problem(" ".join(said))
-        self._go.setEnabled(bool(found.records))
-        self._go.setFocus()
+        if self.columns.isHidden() and look.columns:
+            self.columns.set_columns(look.columns)
+        self.columns.setVisible(bool(look.columns))
+        self._show_understood(look)
+        if look.problem is not None:
+            self._news.say_problem(look.problem)
+            return
+        assert look.found is not None
+        if look.found.problems:
+            bad = problems_in_words(look.found.problems)
+            self._news.say("warning", f"Among the first records: {bad}", ("Leave them out", self._leave_out))
+        self.schemes.setCurrentIndex(list(PRESETS).index(suggested_scheme(look.found.format)))
+        self._go.setEnabled(bool(look.found.records))
+        self._go.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show_understood(self, look: Look) -> None:
+        found = look.found
+        self._format.setText(found.title if found else "Not understood yet")
+        self._sign.setText(f"Sign: {found.sign[:1].lower()}{found.sign[1:]}" if found else "")
+        self._left_out.setText(f"Left out: {found.leaves_out[:1].lower()}{found.leaves_out[1:]}" if found else "")
+        texts = [json.dumps(record, ensure_ascii=False, indent=2) for record in found.records] if found else []
+        self._records.setPlainText("\n\n".join(_cut(text) for text in texts))
+
+    def _unreadable(self, problem: ProblemForYou) -> None:
+        self._idle()
+        self._show_understood(Look(None, problem, ()))
+        self._news.say_problem(problem)
+
+    # ------------------------------------------------------------------------------------------- taking
 
     def bring_in(self) -> None:
         """Take the file into the open project, or start a new one with it."""
-        if self._source is None:
+        if self._job is not None:
             return
-        source, options = self._source, Options(skip_bad=self._skip.isChecked())
-        self._problem.hide()
+        if not self._into_open and not self.place.text().strip():
+            self._news.say_problem(ProblemForYou("The new project needs a name.", None, "Say where to save it."))
+            self.place.setFocus()
+            return
+        source, mapping = self._source, self.columns.mapping() if not self.columns.isHidden() else {}
+        self._stopping = False
+        self._answer.clear()
+        options = Options(skip_bad=self._skip.isChecked(), mapping=mapping)
+        self._news.clear()
         self._go.setEnabled(False)
         self._say_busy("Reading …")
         self._stop.show()
-        if self._into_open:
-            self._job = self._session.act_long(
-                lambda project, monitor: import_files(project, [source], options, monitor=monitor),
-                Changes(content=True, labels=True, raters=True),
-                self._done,
-                self._refused,
-                owner=self,
-            )
-        else:
-            path, scheme = Path(self._place.text()).expanduser(), preset(self._schemes.currentText())
-
-            def work(monitor: Monitor) -> Path:
-                return new_project_from(path, scheme.name, source, options, monitor)
-
-            self._job = self._jobs.start(work, done=self._made, failed=self._refused, owner=self)
+        self._job = self._into_open_project(source, options) if self._into_open else self._into_new(source, options)
         self._job.progressed.connect(self._show_progress)
-        self._job.finished.connect(self._idle)
+        self._job.finished.connect(self._ended)
+
+    def _into_open_project(self, source: Path, options: Options) -> Job:
+        opened = self._session.opened
+        path = opened.path if opened is not None else Path()
+
+        def work(project: Project, monitor: Monitor) -> None:
+            self._answer.append((path, import_files(project, [source], options, monitor=monitor)))
+
+        return self._session.act_long(work, CONTENT, lambda _: None, self._refused, owner=self)
+
+    def _into_new(self, source: Path, options: Options) -> Job:
+        path, scheme = project_path(self.place.text()), self.schemes.currentData()
+
+        def work(monitor: Monitor) -> None:
+            self._answer.append((path, new_project_from(path, scheme, source, options, monitor)))
+
+        return self._jobs.start(work, failed=self._refused, owner=self)
 
     def _show_progress(self, done: int, total: int | None) -> None:
-        self._understood.setText(f"Reading record {done:,} …")
+        self._state.setText(f"Reading record {done:,} …")
         self._progress.set_share(done / total if total else None)
 
-    def _done(self, reports: list[FileReport]) -> None:
-        self._idle()
-        opened = self._session.opened
-        if opened is not None:
-            self.finished.emit(opened.path)
-
-    def _made(self, path: Path) -> None:
-        self._idle()
-        self.finished.emit(path)
-
     def _refused(self, problem: ProblemForYou) -> None:
-        self._idle()
-        self._say_problem(str(problem))
-        self._go.setEnabled(True)
+        if isinstance(problem, Refused):
+            self._news.say("error", refusal_in_words(problem), ("Leave them out", self._leave_out))
+        else:
+            self._news.say_problem(problem)
 
-    def _say_problem(self, words: str) -> None:
-        self._problem.set_text(words)
-        self._problem.show()
+    def _leave_out(self) -> None:
+        """Import what is fine."""
+        self._skip.setChecked(True)
+        self.bring_in()
+
+    def stop(self) -> None:
+        """Stop reading; what was read so far is not taken."""
+        if self._job is not None:
+            self._stopping = True
+            self._job.cancel()
+            self._stop.setEnabled(False)
+            self._state.setText("Stopping …")
+
+    def _ended(self) -> None:
+        """The work is over, however it went; a stop that came too late changed nothing."""
+        self._job = None
+        self._idle()
+        self._go.setEnabled(True)
+        if self._answer:
+            path, reports = self._answer[0]
+            if self._stopping:
+                self._session.changed.emit(CONTENT)
+            self.finished.emit(path, taken_in_words(reports))
+        elif self._stopping:
+            self._news.say("hint", "Stopped. Nothing was taken.")
 
     def _say_busy(self, words: str) -> None:
-        self._understood.setText(words)
+        self._state.setText(words)
         self._progress.set_share(None)
         self._progress.show()
 
     def _idle(self) -> None:
+        self._state.setText("")
         self._progress.hide()
         self._stop.hide()
+        self._stop.setEnabled(True)
 
-    def _cancel(self) -> None:
-        if self._job is not None:
-            self._job.cancel()
-        self._understood.setText("Stopped. Nothing was taken.")
-        self._go.setEnabled(True)
-        self._idle()
+    # ------------------------------------------------------------------------------------------- set-up
 
     def _set_up(self) -> None:
         self._records.setReadOnly(True)
         self._records.setFont(font("mono"))
         self._records.setAccessibleName("The first records as they would be understood")
         self._records.setTabChangesFocus(True)
-        self._place.setAccessibleName("Save the project as")
-        self._schemes.addItems(list(PRESETS))
-        self._schemes.setCurrentText("constraints")
-        self._schemes.setAccessibleName("Scheme")
+        # JSON reads from the left, whatever script its texts are in.
+        left_to_right = QTextOption()
+        left_to_right.setTextDirection(Qt.LayoutDirection.LeftToRight)
+        self._records.document().setDefaultTextOption(left_to_right)
+        self.place.setAccessibleName("Save the project as")
+        for name, scheme in PRESETS.items():
+            self.schemes.addItem(scheme.title, name)
+        self.schemes.setAccessibleName("Scheme")
+        self.columns.hide()
+        self.columns.changed.connect(self._look)
         self._go.clicked.connect(lambda: self.bring_in())
-        self._stop.clicked.connect(lambda: self._cancel())
+        self._stop.clicked.connect(lambda: self.stop())
         self._idle()
 
     def _arrange_cards(self) -> None:
-        back = Button("Back", "plain")
+        back = Button("Back", "plain", icon="chevron-left")
         back.clicked.connect(lambda: self.left.emit())
         self.heading.addWidget(back)
         understood = Card("How the file is understood")
-        for line in (self._understood, self._sign, self._progress):
+        for line in (self._format, self._sign, self._left_out):
             understood.body.addWidget(line)
-        records = Card("The first records")
+        self._arrange_new()
+        left = QVBoxLayout()
+        left.setSpacing(px(12))
+        for part in (understood, self.columns, self._new):
+            left.addWidget(part)
+        left.addStretch(1)
+        records = Card("The first records, as they would be taken")
         records.body.addWidget(self._records)
-        for words, field in (("Save as", self._place), ("Scheme", self._schemes)):
-            row = QHBoxLayout()
-            row.setSpacing(px(8))
-            row.addWidget(label(words, "body", "text_2"))
-            row.addWidget(field, 1)
-            self._new.body.addLayout(row)
-        buttons = QHBoxLayout()
-        buttons.addWidget(self._skip)
-        buttons.addStretch(1)
-        buttons.addWidget(self._stop)
-        buttons.addWidget(self._go)
-        for part in (self._problem, understood):
-            self.column.addWidget(part)
-        self.column.addWidget(records, 1)
-        self.column.addWidget(self._new)
-        self.column.addLayout(buttons)
+        cards = QHBoxLayout()
+        cards.setSpacing(px(12))
+        cards.addLayout(left, 5)
+        cards.addWidget(records, 6)
+        self.column.addWidget(self._news)
+        self.column.addLayout(cards, 1)
+        self.column.addWidget(self._progress)
+        self.column.addLayout(self._buttons())
+
+    def _arrange_new(self) -> None:
+        choose = Button("Choose…", "plain")
+        choose.clicked.connect(self._choose_place)
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(px(10))
+        grid.setVerticalSpacing(px(8))
+        grid.addWidget(label("Save as", "body", "text_2"), 0, 0)
+        grid.addWidget(self.place, 0, 1)
+        grid.addWidget(choose, 0, 2)
+        grid.addWidget(label("Scheme", "body", "text_2"), 1, 0)
+        grid.addWidget(self.schemes, 1, 1, 1, 2)
+        grid.setColumnStretch(1, 1)
+        self._new.body.addLayout(grid)
+        note = "The scheme says what people are asked: preference, verdicts, ratings, reasons."
+        self._new.body.addWidget(Paragraph(note, "small", "text_2"))
+
+    def _buttons(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(px(12))
+        row.addWidget(self._skip)
+        row.addStretch(1)
+        for part in (self._state, self._stop, self._go):
+            row.addWidget(part)
+        return row
+
+    def _choose_place(self) -> None:
+        path = choose_new_file(self, "Save the project as", NEW_PROJECT, self.place.text())
+        if path is not None:
+            self.place.setText(str(path))
 
 
-def new_project_from(path: Path, scheme: str, source: Path, options: Options, monitor: Monitor) -> Path:
-    """Make a project of a file; when the file is refused or reading is stopped, the project is not left behind."""
-    project = Project.create(path, preset(scheme))
-    try:
-        import_files(project, [source], options, monitor=monitor)
-    except BaseException:
-        project.close()
-        path.unlink(missing_ok=True)
-        raise
-    project.close()
-    return path
+def project_path(text: str) -> Path:
+    """The file that a person named, with our suffix."""
+    path = Path(text.strip()).expanduser()
+    return path if path.suffix == ".nearmiss" else path.with_name(f"{path.name}.nearmiss")
+
+
+def _cut(text: str) -> str:
+    return text if len(text) <= SHOWN_CHARACTERS else f"{text[:SHOWN_CHARACTERS]}\n…"

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QCompleter, QLineEdit, QWidget
 
 from nearmiss_gui.page import Page
 from nearmiss_gui.theme import px
-from nearmiss_gui.widgets import Button, Card, Paragraph
+from nearmiss_gui.widgets import Button, Card, IconLine, Paragraph
 
 
 class NamePage(Page):
@@ -19,31 +19,39 @@ class NamePage(Page):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("Label", parent)
-        self._name = QLineEdit()
-        self._name.setAccessibleName("Who labels?")
-        self._name.setMaximumWidth(px(360))
-        self._go = Button("Go to the desk", "main", key="Enter")
+        self.name = QLineEdit()
+        self.name.setAccessibleName("Who labels?")
+        self.name.setMaximumWidth(px(360))
+        self._missing = IconLine("warning", "Write a name first.", tone="missed")
+        self._missing.hide()
+        go = Button("Go to the desk", "main", key="Enter")
         card = Card("Who labels?", padding=18, spacing=12)
         card.setMaximumWidth(px(560))
         card.body.addWidget(Paragraph("A pseudonym is best: it goes out with the labels.", "body", "text_2"))
-        card.body.addWidget(self._name)
-        card.body.addWidget(self._go, 0, Qt.AlignmentFlag.AlignLeft)
+        card.body.addWidget(self.name)
+        card.body.addWidget(self._missing)
+        card.body.addWidget(go, 0, Qt.AlignmentFlag.AlignLeft)
         self.column.addWidget(card)
         self.column.addStretch(1)
-        self._name.returnPressed.connect(self._choose)
-        self._go.clicked.connect(lambda: self._choose())
-        self.setFocusProxy(self._name)
+        self.name.returnPressed.connect(self._choose)
+        self.name.textEdited.connect(lambda _: self._missing.hide())
+        go.clicked.connect(lambda: self._choose())
 
     def ask(self, suggested: str, known: Sequence[str]) -> None:
         """Ask, with a name to begin with and the names that are known."""
-        self._name.setText(suggested)
-        completer = QCompleter(list(known), self)
+        self._missing.hide()
+        self.name.setText(suggested)
+        completer = QCompleter(list(known), self.name)
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        self._name.setCompleter(completer)
-        self._name.selectAll()
-        self._name.setFocus()
+        self.name.setCompleter(completer)
+        self.name.selectAll()
+        self.take_focus()
+
+    def take_focus(self) -> None:
+        self.name.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _choose(self) -> None:
-        name = self._name.text().strip()
+        name = self.name.text().strip()
+        self._missing.setVisible(not name)
         if name:
             self.chosen.emit(name)

@@ -2,17 +2,43 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal, SignalInstance
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from dataclasses import dataclass
 
+from PySide6.QtCore import Signal, SignalInstance
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from nearmiss.model import KINDS
 from nearmiss.summary import RaterSummary, Summary
+from nearmiss_gui.news import News
 from nearmiss_gui.page import Page
 from nearmiss_gui.session import Session
 from nearmiss_gui.theme import px
-from nearmiss_gui.widgets import Button, Card, Cell, Column, FigureCard, Paragraph, Table, label
+from nearmiss_gui.widgets import (
+    Button,
+    Card,
+    Cell,
+    Chip,
+    Column,
+    EmptyState,
+    FigureCard,
+    NumberDot,
+    Paragraph,
+    Table,
+    divider,
+)
 
 ENOUGH_LABELS = 3
 _KINDS = {"human": "person", "judge": "judge", "check": "check", "reference": "reference"}
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """Something to do next: what, why, the word on its button, and what the button sends."""
+
+    words: str
+    why: str
+    name: str
+    signal: SignalInstance
 
 
 class OverviewPage(Page):
@@ -26,22 +52,23 @@ class OverviewPage(Page):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__("Overview", parent)
         self._session = session
+        self._news = News()
+        self._read_only = Chip("Read only", "warn", "lock")
         self._figures = {
-            name: FigureCard(name, quiet_title=True)
-            for name in ("Pairs", "Labels of people", f"Pairs with {ENOUGH_LABELS} labels", "Disputed")
+            name: FigureCard(title, quiet_title=True)
+            for name, title in (
+                ("pairs", "Pairs"),
+                ("labels", "Labels of people"),
+                ("enough", f"Pairs with {ENOUGH_LABELS} people’s labels or more"),
+                ("disputed", "Disputed"),
+            )
         }
-        columns = [
-            Column("Rater", stretch=True),
-            Column("Kind"),
-            Column("Pairs done"),
-            Column("Time a pair", number=True),
-        ]
-        self._raters = Table([*columns, Column("Labels", number=True), Column("Last label")], "Raters")
-        self._steps = Card("Next steps")
+        columns = [Column("Rater", stretch=True), Column("Kind"), Column("Pairs done"), Column("Skipped", number=True)]
+        columns += [Column("Time a pair", number=True), Column("Labels", number=True), Column("Last label")]
+        self._raters = Table(columns, "Raters")
+        self._nobody = EmptyState("people", "Nobody has labelled yet", "Whoever labels will be listed here.")
+        self._steps = Card("Next steps", flush=True)
         self._arrange_cards()
-        read_in = Button("Import a file…", "plain", icon="download")
-        read_in.clicked.connect(lambda: self.import_wanted.emit())
-        self.heading.addWidget(read_in)
         session.changed.connect(lambda _: self.refresh() if self.isVisible() else None)
 
     def refresh(self) -> None:
@@ -49,75 +76,104 @@ class OverviewPage(Page):
         opened = self._session.opened
         if opened is None:
             return
-        self.title.setText(opened.title)
-        self.aside.setText(f"scheme {opened.scheme.name}")
-        self._session.read(lambda project: project.summary(), self.show_summary, owner=self)
+        self.set_title(opened.title)
+        self.set_aside(opened.scheme.title)
+        self._read_only.setVisible(opened.read_only)
+        self._session.read(lambda project: project.summary(), self.show_summary, self._news.say_problem, owner=self)
 
     def show_summary(self, found: Summary) -> None:
         """Show these figures."""
+        self._news.clear()
         self._show_figures(found)
-        self._raters.set_rows([_row(rater) for rater in found.raters])
+        raters = sorted(found.raters, key=lambda rater: (KINDS.index(rater.kind), rater.rater.casefold()))
+        self._raters.set_rows([_row(rater) for rater in raters])
+        self._raters.setVisible(bool(raters))
+        self._nobody.setVisible(not raters)
         self._show_steps(found)
 
     def _show_figures(self, found: Summary) -> None:
-        pairs = found.counts["pairs"]
+        pairs, cards = found.counts["pairs"], self._figures
         people = sum(rater.labels for rater in found.raters if rater.kind == "human")
         enough = sum(number for labels, number in found.by_labels.items() if labels >= ENOUGH_LABELS)
-        cards = list(self._figures.values())
-        cards[0].set_figure(f"{pairs:,}")
-        cards[0].set_note(f"{found.counts['constraints']:,} constraints, {found.counts['prompts']:,} prompts")
-        cards[1].set_figure(f"{people:,}", f"of {found.counts['labels']:,} labels in all")
-        cards[2].set_figure(f"{enough:,}", f"{enough / pairs:.0%}" if pairs else "")
-        cards[2].set_share(enough / pairs if pairs else 0.0)
-        cards[3].set_figure(f"{found.disputed:,}", "people differ on the side")
-        cards[3].set_note(f"{found.flagged:,} flagged, {found.both_bad:,} marked both bad")
+        prompts, constraints = (_count(found.counts[name], name[:-1]) for name in ("prompts", "constraints"))
+        cards["pairs"].set_figure(f"{pairs:,}")
+        cards["pairs"].set_note(f"{prompts}, {constraints}")
+        cards["labels"].set_figure(f"{people:,}", f"of {_count(found.counts['labels'], 'label')} in all")
+        cards["labels"].set_note(_kinds_in_words(found.raters))
+        cards["enough"].set_figure(f"{enough:,}", f"{enough / pairs:.0%}" if pairs else "")
+        cards["enough"].set_share(enough / pairs if pairs else 0.0)
+        cards["disputed"].set_figure(f"{found.disputed:,}", "people stand on either side")
+        conflicts = f", {_count(found.conflicts, 'conflict')}" if found.conflicts else ""
+        cards["disputed"].set_note(f"{found.flagged:,} flagged, {found.both_bad:,} marked both bad{conflicts}")
 
     def _show_steps(self, found: Summary) -> None:
         while (item := self._steps.body.takeAt(0)) is not None:
             if (old := item.widget()) is not None:
                 old.hide()
                 old.deleteLater()
-        for number, (words, why, name, signal) in enumerate(self._next_steps(found), start=1):
-            button = Button(name, "main" if number == 1 else "plain", compact=True)
-            button.clicked.connect(signal.emit)
-            self._steps.body.addWidget(_step(words, why, button))
+        for number, step in enumerate(self.next_steps(found), start=1):
+            if number > 1:
+                self._steps.body.addWidget(divider())
+            self._steps.body.addWidget(_step(number, step))
         self._steps.body.addStretch(1)
 
-    def _next_steps(self, found: Summary) -> list[tuple[str, str, str, SignalInstance]]:
+    def figure(self, name: str) -> str:
+        """One of the figures as it is told, with its name; empty before the first count."""
+        return self._figures[name].accessibleName()
+
+    def next_steps(self, found: Summary) -> list[Step]:
+        """What a lead would do next, the first thing first."""
         pairs = found.counts["pairs"]
         if not pairs:
-            return [("Bring in pairs", "JSON lines, CSV or a data set of the field", "Import…", self.import_wanted)]
-        steps: list[tuple[str, str, str, SignalInstance]] = [
-            ("Label pairs", f"{pairs:,} pairs, by keyboard", "Label", self.label_wanted)
-        ]
-        if len([rater for rater in found.raters if rater.kind in ("human", "judge")]) > 1:
-            steps.append(("See who agrees with whom", "with intervals", "Agreement", self.agreement_wanted))
+            what = "JSON lines, CSV, or a data set of the field"
+            return [Step("Bring in pairs", what, "Import…", self.import_wanted)]
+        enough = sum(number for labels, number in found.by_labels.items() if labels >= ENOUGH_LABELS)
+        left = pairs - enough
+        why = f"{_count(left, 'pair')} with fewer than {ENOUGH_LABELS} people’s labels" if left else "All have enough"
+        steps = [Step("Label pairs", why, "Label", self.label_wanted)]
+        voices = [rater for rater in found.raters if rater.kind in ("human", "judge") and rater.labels]
+        if len(voices) > 1:
+            people = sum(rater.kind == "human" for rater in voices)
+            who = f"{_count(people, 'person', 'people')}, {_count(len(voices) - people, 'judge')}"
+            steps.append(Step("See who agrees with whom", who, "Agreement", self.agreement_wanted))
         if any(rater.labels for rater in found.raters):
-            steps.append(("Make a data set", "for reward models", "Export", self.export_wanted))
+            what = "For reward models and preference training"
+            steps.append(Step("Make a data set", what, "Export", self.export_wanted))
         return steps
 
     def _arrange_cards(self) -> None:
+        read_in = Button("Import a file…", "plain", icon="download")
+        read_in.clicked.connect(lambda: self.import_wanted.emit())
+        self.heading.insertWidget(2, self._read_only)
+        self.heading.addWidget(read_in)
         figures = QHBoxLayout()
         figures.setSpacing(px(12))
         for card in self._figures.values():
             figures.addWidget(card, 1)
         raters = Card("Raters", flush=True)
-        raters.body.addWidget(self._raters)
+        raters.body.addWidget(self._raters, 1)
+        raters.body.addWidget(self._nobody, 1)
+        self._nobody.hide()
         below = QHBoxLayout()
         below.setSpacing(px(12))
         below.addWidget(raters, 7)
         below.addWidget(self._steps, 3)
+        raters.setMinimumHeight(px(240))
+        self._steps.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
+        self.column.addWidget(self._news)
         self.column.addLayout(figures)
         self.column.addLayout(below, 1)
 
 
 def _row(rater: RaterSummary) -> list[Cell | str | int | None]:
-    share = rater.done / rater.assigned if rater.assigned else 0.0
-    done = Cell(f"{rater.done:,} of {rater.assigned:,}", sort=rater.done, share=share,
-                bar_tone="met" if share >= 1 else "primary")  # fmt: skip
-    seconds = rater.median_seconds
+    seconds, share = rater.median_seconds, rater.done / rater.assigned if rater.assigned else None
     time = Cell(spent(seconds), sort=seconds) if seconds is not None else None
-    return [rater.rater, _KINDS[rater.kind], done, time, rater.labels, (rater.last or "")[:10] or None]
+    done: Cell | None = None
+    if share is not None:
+        tone = "met" if share >= 1 else "primary"
+        done = Cell(f"{rater.done:,} of {rater.assigned:,}", sort=share, share=share, bar_tone=tone)
+    last = (rater.last or "")[:10] or None
+    return [rater.rater, _KINDS[rater.kind], done, rater.skipped or None, time, rater.labels, last]
 
 
 def spent(seconds: float) -> str:
@@ -126,14 +182,35 @@ def spent(seconds: float) -> str:
     return f"{whole // 60} min {whole % 60:02d} s" if whole >= 60 else f"{whole} s"
 
 
-def _step(words: str, why: str, button: Button) -> QWidget:
+def _count(number: int, one: str, many: str = "") -> str:
+    return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
+def _kinds_in_words(raters: tuple[RaterSummary, ...]) -> str:
+    """`3 people, 2 judges, 1 check`: who has said anything."""
+    numbers = {kind: sum(rater.kind == kind and rater.labels > 0 for rater in raters) for kind in KINDS}
+    words = {
+        "human": ("person", "people"),
+        "judge": ("judge", ""),
+        "check": ("check", ""),
+        "reference": ("reference", ""),
+    }
+    return ", ".join(_count(numbers[kind], *words[kind]) for kind in KINDS if numbers[kind]) or "nobody yet"
+
+
+def _step(number: int, step: Step) -> QWidget:
+    button = Button(step.name, "main" if number == 1 else "plain", compact=True)
+    button.setAccessibleDescription(f"{step.words}. {step.why}")
+    button.clicked.connect(step.signal.emit)
     texts = QVBoxLayout()
     texts.setSpacing(0)
-    texts.addWidget(label(words, "medium"))
-    texts.addWidget(Paragraph(why, "small", "text_2"))
+    texts.addWidget(Paragraph(step.words, "medium"))
+    texts.addWidget(Paragraph(step.why, "small", "text_2"))
     made = QWidget()
     row = QHBoxLayout(made)
-    row.setContentsMargins(0, px(6), 0, px(6))
+    row.setContentsMargins(px(14), px(11), px(14), px(11))
+    row.setSpacing(px(12))
+    row.addWidget(NumberDot(number))
     row.addLayout(texts, 1)
-    row.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
+    row.addWidget(button)
     return made

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import fields, replace
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFormLayout, QLineEdit, QWidget
@@ -10,39 +10,49 @@ from PySide6.QtWidgets import QFormLayout, QLineEdit, QWidget
 from nearmiss.settings import APPEARANCES, Settings
 from nearmiss_gui.page import Page
 from nearmiss_gui.theme import px
-from nearmiss_gui.widgets import Card, Checkbox, Paragraph, Segment, Stepper, label
+from nearmiss_gui.widgets import Button, Card, Checkbox, Paragraph, Segment, Stepper, label
+
+_DECLARED = {item.name: item.metadata for item in fields(Settings)}
 
 
 class SettingsPage(Page):
-    """`settings_changed(Settings)` after every change; there is no button to press."""
+    """`settings_changed(Settings)` after every change; there is no button to press. `left`: back to where one was."""
 
     settings_changed = Signal(object)
+    left = Signal()
 
     def __init__(self, settings: Settings, parent: QWidget | None = None) -> None:
         super().__init__("Settings", parent)
         self._settings = settings
-        self._appearance = Segment([name.capitalize() for name in APPEARANCES], name="Appearance")
+        self.appearance = Segment([name.capitalize() for name in APPEARANCES], name=_words("appearance"))
         names = ("Smaller text", "Text size back to 100%", "Larger text")
         self.text_size = Stepper("A−", "100%", "A+", names=names)
-        self._single_keys = Checkbox("Single-key shortcuts")
-        self._rater = QLineEdit()
-        self._rater.setAccessibleName("Your name")
-        self._rater.setMaximumWidth(px(320))
+        self.single_keys = Checkbox(_words("single_keys"))
+        self.rater = QLineEdit()
+        self.rater.setAccessibleName(_words("rater"))
+        self.rater.setMaximumWidth(px(320))
+        self._back = Button("Back", "plain", icon="chevron-left")
+        self._back.clicked.connect(lambda: self.left.emit())
+        self.heading.addWidget(self._back)
         self._arrange_form()
         self.show_settings(settings)
-        self._appearance.changed.connect(lambda index: self._change(appearance=APPEARANCES[index]))
-        self._single_keys.toggled.connect(lambda on: self._change(single_keys=on))
-        self._rater.editingFinished.connect(lambda: self._change(rater=self._rater.text().strip()))
+        self.appearance.changed.connect(lambda index: self._change(appearance=APPEARANCES[index]))
+        self.single_keys.toggled.connect(lambda on: self._change(single_keys=on))
+        self.rater.editingFinished.connect(lambda: self._change(rater=self.rater.text().strip()))
+
+    def show_back(self, on: bool) -> None:
+        """Whether there is a first page to go back to: there is while no project is open."""
+        self._back.setVisible(on)
 
     def show_settings(self, settings: Settings) -> None:
         """Show these settings."""
         self._settings = settings
-        self._appearance.set_index(APPEARANCES.index(settings.appearance))
+        self.appearance.set_index(APPEARANCES.index(settings.appearance))
         self.text_size.set_words(f"{settings.text_size}%")
-        self._single_keys.blockSignals(True)
-        self._single_keys.setChecked(settings.single_keys)
-        self._single_keys.blockSignals(False)
-        self._rater.setText(settings.rater)
+        self.single_keys.blockSignals(True)
+        self.single_keys.setChecked(settings.single_keys)
+        self.single_keys.blockSignals(False)
+        self.rater.setText(settings.rater)
 
     def _change(self, **changes: object) -> None:
         changed = replace(self._settings, **changes)  # type: ignore[arg-type]  # fields of Settings
@@ -51,16 +61,26 @@ class SettingsPage(Page):
             self.settings_changed.emit(changed)
 
     def _arrange_form(self) -> None:
-        card = Card()
+        card = Card(padding=18)
+        card.setMaximumWidth(px(760))
         form = QFormLayout()
         form.setHorizontalSpacing(px(24))
-        form.setVerticalSpacing(px(16))
-        form.addRow(label("Appearance", "body"), self._appearance)
-        form.addRow(label("Text size", "body"), self.text_size)
-        form.addRow(label("Your name", "body"), self._rater)
-        form.addRow(label("Keys", "body"), self._single_keys)
-        note = "Keys such as 1 to 7, M, X and U work without Ctrl. Turn them off if you use speech input."
-        form.addRow(label("", "body"), Paragraph(note, "small", "text_2"))
+        form.setVerticalSpacing(px(10))
+        rows = (
+            ("appearance", self.appearance),
+            ("text_size", self.text_size),
+            ("rater", self.rater),
+            ("single_keys", self.single_keys),
+        )
+        for name, control in rows:
+            form.addRow(label("Keys" if name == "single_keys" else _words(name)), control)
+            help_ = _DECLARED[name].get("help")
+            if help_:
+                form.addRow(label(""), Paragraph(help_, "small", "text_2"))
         card.body.addLayout(form)
         self.column.addWidget(card)
         self.column.addStretch(1)
+
+
+def _words(name: str) -> str:
+    return str(_DECLARED[name]["label"])

@@ -7,6 +7,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 PROJECTS = "Projects (*.nearmiss)"
+NEW_PROJECT = PROJECTS
 DATA = "Data (*.jsonl *.json *.csv *.tsv *.gz);;All files (*)"
 
 

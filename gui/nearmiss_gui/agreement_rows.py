@@ -1,0 +1,183 @@
+"""How an agreement report reads on its page: figures in words, rows of tables, squares and lines of pictures."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+
+from nearmiss.agreement import AgreementReport, Judge, Pair
+from nearmiss.agreement.words import PEOPLE, lines
+from nearmiss.statistics import Estimate
+from nearmiss_gui.heat_map import MOST_NAMES, Heat, Square
+from nearmiss_gui.judge_chart import MOST_JUDGES, JudgeLine, Range
+from nearmiss_gui.widgets import Cell, Column, Interval
+from nearmiss_gui.widgets.table import Value
+
+MOST_PAIRS = 500
+"""Rows of the table of every two people; beyond, the command has them all."""
+
+PEOPLE_COLUMNS = (
+    Column("Measure"), Column("Value"), Column("95% interval"), Column("n", number=True),
+    Column("What it means here", stretch=True, tone="text_2"),
+)  # fmt: skip
+JUDGE_COLUMNS = (
+    Column("Judge", stretch=True), Column("Accuracy"), Column("Accuracy, decisive"), Column("Coverage"),
+    Column("Cohen’s kappa"), Column("Macro F1"), Column("Pairs", number=True), Column("Unreadable", number=True),
+    Column("Inconsistent", number=True),
+)  # fmt: skip
+PAIR_COLUMNS = (
+    Column("Two people", stretch=True), Column("Percent"), Column("Kappa"), Column("Kappa, linear"),
+    Column("Kappa, quadratic"), Column("Pairs", number=True), Column("Note", tone="text_2"),
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Laid:
+    """A report laid out for the page; made away from the window's thread, for there may be many raters."""
+
+    report: AgreementReport
+    heat: Heat
+    heat_note: str
+    judges: tuple[JudgeLine, ...]
+    judge_note: str
+
+
+def lay_out(report: AgreementReport) -> Laid:
+    """What the pictures show of a report."""
+    heat, heat_note = heat_of(report)
+    shown = tuple(judge_line(judge, name_of(judge, report.orders)) for judge in report.judges[:MOST_JUDGES])
+    more = len(report.judges) - len(shown)
+    note = f"The first {MOST_JUDGES} of {len(report.judges):,}; the table has all." if more > 0 else ""
+    return Laid(report, heat, heat_note, shown, note)
+
+
+# -------------------------------------------------------------------------------------------------- words
+
+
+def number(value: float) -> str:
+    """Two places, with a true minus sign."""
+    text = f"{value:.2f}"
+    return text.removeprefix("-") if float(text) == 0 else text.replace("-", "−")
+
+
+def between(estimate: Estimate) -> str:
+    """`0.39 to 0.78`, or nothing where there is no interval."""
+    if estimate.low is None or estimate.high is None:
+        return ""
+    return f"{number(estimate.low)} to {number(estimate.high)}"
+
+
+def against_floor(estimate: Estimate, floor: float) -> str:
+    """Where an estimate stands to the floor that is usually asked for."""
+    if estimate.low is None or estimate.high is None:
+        return f"The usual floor is {floor:g}."
+    if estimate.low > floor:
+        return f"Above the usual floor of {floor:g}."
+    if estimate.high < floor:
+        return f"Below the usual floor of {floor:g}."
+    return f"The interval crosses the usual floor of {floor:g}."
+
+
+def cell(estimate: Estimate) -> Cell:
+    """A number with its interval."""
+    if estimate.value is None:
+        return Cell("–", sort=float("-inf"))
+    span = between(estimate)
+    return Cell(f"{number(estimate.value)} ({span})" if span else number(estimate.value), sort=estimate.value)
+
+
+def name_of(judge: Judge, orders: str) -> str:
+    """A judge, with the order where each order stands by itself."""
+    return judge.judge if orders == "pair" else f"{judge.judge}, {judge.orders}"
+
+
+# --------------------------------------------------------------------------------------------------- rows
+
+
+def people_rows(report: AgreementReport) -> list[list[Value]]:
+    """One row for each number of people as a whole: what it is, and what it means or why it is not defined."""
+    return [
+        [line.measure.name, drawn(line.estimate), between(line.estimate) or None, line.estimate.n,
+         line.measure.meaning if line.estimate.value is not None else f"Not defined: {line.estimate.why}."]
+        for line in lines(report, most_pairs=0)
+        if line.section == PEOPLE
+    ]  # fmt: skip
+
+
+def drawn(estimate: Estimate) -> Cell:
+    """The number with its interval drawn on a scale from 0 to 1, or from −1 where it reaches below."""
+    if estimate.value is None:
+        return Cell("–", sort=float("-inf"))
+    least = -1.0 if min(estimate.value, estimate.low or 0.0) < 0 else 0.0
+    span = Interval(estimate.value, estimate.low, estimate.high, least)
+    return Cell(number(estimate.value), sort=estimate.value, interval=span)
+
+
+def judge_row(judge: Judge, orders: str) -> list[Value]:
+    """One judge against the target."""
+    against = judge.against
+    numbers = (against.accuracy, against.accuracy_decisive, against.coverage, against.cohen_kappa.unweighted)
+    cells = [cell(one) for one in (*numbers, against.macro_f1)]
+    return [name_of(judge, orders), *cells, against.n, judge.unreadable, judge.inconsistent]
+
+
+def pair_row(pair: Pair) -> list[Value]:
+    """Two people; what is not defined says why once."""
+    kappas = pair.cohen_kappa
+    numbers = (pair.percent, kappas.unweighted, kappas.linear, kappas.quadratic)
+    why = dict.fromkeys(one.why for one in numbers if one.value is None and one.why)
+    return [f"{pair.a} and {pair.b}", *(cell(one) for one in numbers), pair.n, "; ".join(why)]
+
+
+# ----------------------------------------------------------------------------------------------- pictures
+
+
+def heat_of(report: AgreementReport) -> tuple[Heat, str]:
+    """Cohen's κ of every two people, and which people: those with the most shared pairs, where there are many."""
+    pairs = [pair for pair in report.pairs if pair.n]
+    shared = Counter[str]()
+    for pair in pairs:
+        shared.update({pair.a: pair.n, pair.b: pair.n})
+    kept = [name for name, _ in shared.most_common(MOST_NAMES)]
+    names = tuple(sorted(kept, key=str.casefold))
+    places = {name: place for place, name in enumerate(names)}
+    squares = {
+        tuple(sorted((places[pair.a], places[pair.b]), reverse=True)): _square(pair, report.on)
+        for pair in pairs
+        if pair.a in places and pair.b in places and pair.a != pair.b
+    }
+    all_shown = len(shared) == len(names)
+    some = "" if all_shown else f"{len(names)} of {len(shared):,} people, those who share the most pairs."
+    counts = [pair.n for pair in pairs if pair.a in places and pair.b in places]
+    return Heat(names, squares), " ".join(filter(None, (some, _shared_in_words(counts))))  # type: ignore[arg-type]  # two places
+
+
+def _square(pair: Pair, on: str) -> Square:
+    kappa = pair.cohen_kappa.unweighted if on == "side" else pair.cohen_kappa.quadratic
+    told = cell(kappa).text if kappa.value is not None else f"not defined: {kappa.why}"
+    return Square(kappa.value, f"{pair.a} and {pair.b}: {told}, {pair.n:,} shared pairs")
+
+
+def _shared_in_words(counts: list[int]) -> str:
+    if not counts:
+        return ""
+    least, most = min(counts), max(counts)
+    span = f"{least:,}" if least == most else f"{least:,} to {most:,}"
+    return f"{span} shared {'pair' if span == '1' else 'pairs'} a square."
+
+
+def judge_line(judge: Judge, name: str) -> JudgeLine:
+    """One judge beside one more person, on the same pairs."""
+    ceiling = judge.ceiling
+    aside = f"{judge.against.n:,} {'pair' if judge.against.n == 1 else 'pairs'}"
+    difference = ceiling.minus_human
+    if difference.value is None:
+        why = difference.why or "not defined"
+        return JudgeLine(name, aside, (None,) * 3, (None,) * 3, why, f"{name}: {why}.")
+    told = cell(difference).text
+    said = f"{name}: {cell(ceiling.judge).text}; one more person {cell(ceiling.people).text}; difference {told}."
+    return JudgeLine(name, aside, _range(ceiling.people), _range(ceiling.judge), told, said)
+
+
+def _range(estimate: Estimate) -> Range:
+    return (estimate.value, estimate.low, estimate.high)

@@ -1,0 +1,117 @@
+"""What the import page asks of the core: how a file would be understood, a new project from it, and what was taken."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from nearmiss.errors import ProblemForYou
+from nearmiss.import_files import FileReport, Preview, import_files, preview
+from nearmiss.importing.formats import head_of
+from nearmiss.importing.options import Options
+from nearmiss.intake import Refused
+from nearmiss.monitor import Monitor
+from nearmiss.project import Project
+from nearmiss.records import BadRecord
+from nearmiss.schemes import preset
+
+SHOWN_PROBLEMS = 5
+_SCHEMES = {
+    "helpsteer2": "helpsteer2",
+    "helpsteer2-preference": "helpsteer2",
+    "helpsteer3": "helpsteer3",
+    "llmbar": "pairwise",
+    "pandalm": "pairwise",
+    "trl": "pairwise",
+}
+"""The scheme to suggest for a new project, by the format of its data."""
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """A file as it would be understood, or why not; `columns` are those of a table, or of a file that is not known."""
+
+    found: Preview | None
+    problem: ProblemForYou | None
+    columns: tuple[str, ...]
+
+
+def look_at(source: Path, mapping: Mapping[str, str]) -> Look:
+    """Try a file. Raises ProblemForYou when it cannot be read at all."""
+    head = head_of(source)
+    named = head.columns or tuple(dict.fromkeys(name for value in head.objects for name in value))
+    try:
+        found = preview(source, Options(mapping=mapping))
+    except ProblemForYou as problem:
+        return Look(None, problem, named)
+    return Look(found, None, named if found.format == "table" else ())
+
+
+def suggested_scheme(format_name: str) -> str:
+    """The scheme that fits data of this format."""
+    return _SCHEMES.get(format_name, "constraints")
+
+
+def suggested_project(source: Path) -> Path:
+    """A free name for a project beside its data: `pairs.nearmiss` for `pairs.jsonl.gz`."""
+    stem = source.name.removesuffix(".gz")
+    stem = stem.rpartition(".")[0] or stem
+    number, found = 2, source.with_name(f"{stem}.nearmiss")
+    while found.exists():
+        found = source.with_name(f"{stem}-{number}.nearmiss")
+        number += 1
+    return found
+
+
+def new_project_from(path: Path, scheme: str, source: Path, options: Options, monitor: Monitor) -> list[FileReport]:
+    """Make a project of a file; when the file is refused or reading is stopped, the project is not left behind."""
+    project = Project.create(path, preset(scheme))
+    try:
+        reports = import_files(project, [source], options, monitor=monitor)
+    except BaseException:
+        project.close()
+        path.unlink(missing_ok=True)
+        raise
+    project.close()
+    return reports
+
+
+def taken_in_words(reports: Sequence[FileReport]) -> str:
+    """`Imported 24 prompts, 24 pairs and 109 labels from sample.jsonl.`, and what was left out."""
+    said = []
+    for report in reports:
+        taken = report.taken
+        parts = [_count(number, name[:-1]) for name, number in taken.added.items() if number]
+        name = report.path.name
+        said.append(f"Imported {_listed(parts)} from {name}." if parts else f"Nothing new in {name}.")
+        if taken.skipped:
+            said.append(f"{_count(taken.skipped, 'bad record')} left out: {problems_in_words(taken.problems)}")
+        said += [f"{note[:1].upper()}{note[1:]}: {number:,}." for note, number in taken.notes.items()]
+    return " ".join(said)
+
+
+def problems_in_words(problems: Sequence[BadRecord]) -> str:
+    """The first bad records by line and reason, and how many more there are."""
+    shown = [f"Line {bad.line}: {_sentence(bad.reason)}" for bad in problems[:SHOWN_PROBLEMS]]
+    more = len(problems) - len(shown)
+    return " ".join([*shown, f"And {more:,} more."] if more else shown)
+
+
+def refusal_in_words(refused: Refused) -> str:
+    """What keeps a file out, and that the rest is fine."""
+    fine = refused.taken.records
+    rest = f" {_count(fine, 'other record')} {'is' if fine == 1 else 'are'} fine." if fine else ""
+    return f"Nothing was taken. {problems_in_words(refused.taken.problems)}{rest}"
+
+
+def _sentence(text: str) -> str:
+    return text if text.endswith((".", "!", "?", "…")) else f"{text}."
+
+
+def _count(number: int, one: str) -> str:
+    return f"{number:,} {one if number == 1 else one + 's'}"
+
+
+def _listed(parts: Sequence[str]) -> str:
+    return " and ".join(filter(None, (", ".join(parts[:-1]), parts[-1])))

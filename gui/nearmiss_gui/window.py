@@ -1,0 +1,388 @@
+"""The window: it stacks the pages, goes from one to another, and says what went wrong. No rule of the work is here."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, QPoint, Qt
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+
+from nearmiss import demo, settings
+from nearmiss.errors import ProblemForYou
+from nearmiss_gui.actions import Handler, build_actions
+from nearmiss_gui.agreement_page import AgreementPage
+from nearmiss_gui.desk import DeskPage
+from nearmiss_gui.dropping import dropped_path
+from nearmiss_gui.export_page import ExportPage
+from nearmiss_gui.import_page import ImportPage
+from nearmiss_gui.jobs import Jobs
+from nearmiss_gui.lead_pages import LeadPages
+from nearmiss_gui.menu import make_menu
+from nearmiss_gui.name_page import NamePage
+from nearmiss_gui.news import News
+from nearmiss_gui.overview_page import OverviewPage
+from nearmiss_gui.session import Opened, Session
+from nearmiss_gui.settings_page import SettingsPage
+from nearmiss_gui.theme import Theme
+from nearmiss_gui.welcome_page import WelcomePage
+from nearmiss_gui.widgets import FocusRing
+from nearmiss_gui.windows import DATA, PROJECTS, choose_file
+
+SMALLEST = (1120, 680)
+USUAL = (1440, 900)
+NEEDS_PROJECT = (
+    "import_file", "close", "export", "label_as", "page_overview", "page_label", "page_agreement",
+)  # fmt: skip
+"""Commands that make no sense while nothing is open."""
+
+
+class Window(QMainWindow):
+    """One window with one project, or none. `open_path(path, rater)` opens a project, at the desk for a rater."""
+
+    def __init__(self, jobs: Jobs, theme: Theme, preferred: settings.Settings) -> None:
+        super().__init__()
+        self._jobs, self._theme, self._settings = jobs, theme, preferred
+        self._rater, self._opening = "", False
+        self.session = Session(jobs, self)
+        self.news = News(margin=12)
+        self.welcome = WelcomePage(
+            settings.recent_files(preferred),
+            appearance=theme.appearance,
+            text_size=theme.text_size,
+            sample_pairs=demo.PAIRS,
+        )
+        self.overview = OverviewPage(self.session)
+        self.agreement = AgreementPage(self.session)
+        self.export = ExportPage(self.session)
+        self.importing = ImportPage(self.session, jobs)
+        self.settings_page = SettingsPage(preferred)
+        self.name_page = NamePage()
+        self.lead = LeadPages(
+            {
+                "overview": self.overview,
+                "label": self.name_page,
+                "agreement": self.agreement,
+                "export": self.export,
+                "settings": self.settings_page,
+            }
+        )
+        self.desk = DeskPage(self.session, preferred)
+        self._stack = QStackedWidget()
+        self._arrange()
+        self.commands = build_actions("window", self._handlers(), self)
+        self.menu = make_menu(self.commands, self)
+        self._connect()
+        self._ring = FocusRing(self)
+        self._place_window()
+        self.show_welcome()
+
+    # --------------------------------------------------------------------------------------- going about
+
+    def show_welcome(self) -> None:
+        """The first page."""
+        self.welcome.set_recent(settings.recent_files(self._settings))
+        self.setWindowTitle("Nearmiss")
+        self._allow_commands()
+        self._show(self.welcome)
+        self.welcome.setFocus()
+
+    def show_lead_page(self, name: str) -> None:
+        """A page of the open project; without one only the settings."""
+        if self.session.opened is None and name != "settings":
+            return self.show_welcome()
+        self._show(self.lead)
+        return self.lead.show_page(name)
+
+    def show_desk(self) -> None:
+        """The desk, for whoever labels; asks for a name when nobody is known to."""
+        if self.session.opened is None:
+            return self.show_welcome()
+        if self._rater or self._settings.rater:
+            return self.label_as(self._rater or self._settings.rater)
+        return self.ask_name()
+
+    def ask_name(self) -> None:
+        """Ask who labels."""
+
+        def ask(known: list[str]) -> None:
+            self.show_lead_page("label")
+            self.name_page.ask(self._rater or self._settings.rater, known)
+
+        self.session.read(lambda p: [rater.name for rater in p.raters() if rater.kind == "human"], ask, owner=self)
+
+    def label_as(self, rater: str) -> None:
+        """The desk for a rater."""
+        self._rater = rater
+        self._show(self.desk)
+        self.desk.start(rater)
+
+    def go_back(self) -> None:
+        """Where one was before the settings, or before an import: the project, or the first page."""
+        self.show_lead_page("overview")
+
+    def open_menu(self) -> None:
+        """The menu, at its button where the page has one."""
+        page = self._stack.currentWidget()
+        corner = QPoint(12, 12)
+        if page is self.lead:
+            button = self.lead.menu_button()
+            corner = button.mapTo(self, QPoint(button.width(), button.height() - self.menu.sizeHint().height()))
+        elif page is self.desk:
+            button = self.desk.menu_button()
+            corner = button.mapTo(self, QPoint(0, button.height() + 4))
+        self.menu.popup(self.mapToGlobal(corner))
+        self.menu.setActiveAction(next(action for action in self.menu.actions() if action.isEnabled()))
+
+    # ------------------------------------------------------------------------------------------- opening
+
+    def open_path(self, path: Path, rater: str | None = None) -> None:
+        """Open a project in place of the one that is open; with a rater, straight at the desk."""
+        opened = self.session.opened
+        if self._opening:
+            return  # pressed twice: the first is on its way
+        self.news.clear()
+        if opened is not None and opened.path == path.resolve():
+            self._arrive(rater)
+            return
+        self.desk.leave()
+        self._opening = True
+
+        def done(opened: Opened) -> None:
+            self._opening, self._rater = False, ""
+            self._prefer(settings.opened(self._settings, opened.path))
+            self.setWindowTitle(f"{opened.path.name} — Nearmiss")
+            self._arrive(rater)
+
+        self.session.open(path, done, self._not_opened, owner=self)
+
+    def _arrive(self, rater: str | None) -> None:
+        self._allow_commands()
+        if rater:
+            self.label_as(rater)
+        else:
+            self.show_lead_page("overview")
+
+    def _not_opened(self, problem: ProblemForYou) -> None:
+        self._opening = False
+        if self._stack.currentWidget() is self.desk:
+            self.show_lead_page("overview")
+        self.news.say_problem(problem)
+
+    def open_sample(self) -> None:
+        """Make the sample project when it is not there yet, and open it at the desk."""
+        if self._opening:
+            return
+        self._opening = True
+
+        def made(path: Path) -> None:
+            self._opening = False
+            self.open_path(path, demo.RATER)
+
+        self._jobs.start(lambda _: demo.open_sample(), done=made, failed=self._not_opened, owner=self)
+
+    def choose_project(self) -> None:
+        """Ask for a project and open it."""
+        self._with_file("Open a project", PROJECTS, self.open_path)
+
+    def choose_data(self) -> None:
+        """Ask for a file of pairs and start a new project from it."""
+        self._with_file("Start a project from a file", DATA, self.new_from)
+
+    def import_more(self) -> None:
+        """Ask for a file to take into the open project."""
+        self._with_file("Import a file", DATA, partial(self._import, into_open=True))
+
+    def new_from(self, path: Path) -> None:
+        """Show how a file would be understood, to start a new project with."""
+        self._import(path, into_open=False)
+
+    def take_dropped(self, path: Path) -> None:
+        """A file that was dropped: a project is opened, data goes into the open project, or starts a new one."""
+        if path.suffix == ".nearmiss":
+            self.open_path(path)
+        elif path.suffix in (".nmwork", ".nmdone"):
+            self.say_work_files_come_later()
+        else:
+            self._import(path, into_open=self.session.opened is not None)
+
+    def _with_file(self, title: str, kinds: str, act: Callable[[Path], object]) -> None:
+        path = choose_file(self, title, kinds)
+        if path is not None:
+            act(path)
+
+    def _import(self, path: Path, *, into_open: bool) -> None:
+        self.news.clear()
+        self._show(self.importing)
+        self.importing.start(path, into_open=into_open)
+
+    def _imported(self, path: Path, words: str) -> None:
+        """The records are in: go and see them, unless the person is elsewhere by now."""
+        opened = self.session.opened
+        if opened is None or opened.path != path:
+            choice = ("Open it", partial(self.open_path, path))
+        else:
+            choice = ("See it", partial(self.show_lead_page, "overview"))
+        if self._stack.currentWidget() is self.importing:
+            choice[1]()
+            self.news.say("hint", words)
+        else:
+            self.news.say("hint", words, choice)
+
+    def close_project(self) -> None:
+        """Let go of the project and go back to the first page."""
+        self.desk.leave()
+        self.news.clear()
+        self._rater = ""
+        self.session.close()
+        self.show_welcome()
+
+    def say_work_files_come_later(self) -> None:
+        """Work files are not read by this version; say so rather than do nothing."""
+        problem = ProblemForYou("This version does not open work files (.nmwork).", None, "Open a project instead.")
+        self.news.say_problem(problem)
+
+    # ------------------------------------------------------------------------------------------ settings
+
+    def _prefer(self, changed: settings.Settings) -> None:
+        if changed == self._settings:
+            return
+        if changed.rater != self._settings.rater:
+            self._rater = changed.rater
+        self._settings = changed
+        self._store_settings()
+        if changed.appearance != self._theme.appearance:
+            self._theme.set_appearance(changed.appearance)  # type: ignore[arg-type]  # one of the choices
+        if changed.text_size != self._theme.text_size:
+            self._theme.set_text_size(changed.text_size)
+        self.welcome.set_appearance(changed.appearance)  # type: ignore[arg-type]  # one of the choices
+        self.welcome.set_text_size(changed.text_size)
+        self.settings_page.show_settings(changed)
+        self.desk.set_settings(changed)
+
+    def _store_settings(self) -> None:
+        try:
+            settings.save(self._settings)
+        except OSError as fault:
+            why = fault.strerror or type(fault).__name__
+            self.news.say(
+                "warning", f"Your settings could not be stored ({why}). They hold until you close the window."
+            )
+
+    def step_text_size(self, direction: int) -> None:
+        """One step larger or smaller; 0 is back to 100 %."""
+        self._theme.step_text_size(direction)
+        self._prefer(replace(self._settings, text_size=self._theme.text_size))
+
+    def toggle_full_screen(self) -> None:
+        """The whole screen, or a window again."""
+        self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
+
+    # --------------------------------------------------------------------------------------------- inside
+
+    def _show(self, page: QWidget) -> None:
+        if self._stack.currentWidget() is self.desk and page is not self.desk:
+            self.desk.leave()
+        self.lead.set_project_open(self.session.opened is not None)
+        self.settings_page.show_back(self.session.opened is None)
+        self._stack.setCurrentWidget(page)
+
+    def _allow_commands(self) -> None:
+        for identity in NEEDS_PROJECT:
+            self.commands[identity].setEnabled(self.session.opened is not None)
+
+    def tell_fault(self, fault: BaseException) -> None:
+        """A fault of the program itself: it went on, and the person knows."""
+        kind = type(fault).__name__
+        self.news.say("error", f"Something went wrong in the program ({kind}). What was saved is safe.")
+
+    def _handlers(self) -> dict[str, Handler]:
+        return {
+            "text_larger": partial(self.step_text_size, 1),
+            "text_smaller": partial(self.step_text_size, -1),
+            "text_usual": partial(self.step_text_size, 0),
+            "new": self.choose_data,
+            "open": self.choose_project,
+            "import_file": self.import_more,
+            "close": self.close_project,
+            "quit": self.close,
+            "export": partial(self.show_lead_page, "export"),
+            "settings": partial(self.show_lead_page, "settings"),
+            "full_screen": self.toggle_full_screen,
+            "menu": self.open_menu,
+            "label_as": self.ask_name,
+            "page_overview": partial(self.show_lead_page, "overview"),
+            "page_label": self.show_desk,
+            "page_agreement": partial(self.show_lead_page, "agreement"),
+        }
+
+    def _arrange(self) -> None:
+        for page in (self.welcome, self.lead, self.importing, self.desk):
+            self._stack.addWidget(page)
+        whole = QWidget()
+        column = QVBoxLayout(whole)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.news)
+        column.addWidget(self._stack, 1)
+        self.setCentralWidget(whole)
+        self.setAcceptDrops(True)
+
+    def _connect(self) -> None:
+        welcome, overview = self.welcome, self.overview
+        welcome.open_sample.connect(self.open_sample)
+        welcome.open_work_file.connect(self.say_work_files_come_later)
+        welcome.open_project.connect(self.choose_project)
+        welcome.open_recent.connect(lambda name: self.open_path(Path(name)))
+        welcome.new_from_file.connect(lambda name: self.new_from(Path(name)))
+        welcome.choose_file.connect(self.choose_data)
+        welcome.appearance_chosen.connect(lambda name: self._prefer(replace(self._settings, appearance=name)))
+        welcome.text_size_stepped.connect(self.step_text_size)
+        overview.label_wanted.connect(self.show_desk)
+        overview.import_wanted.connect(self.import_more)
+        overview.agreement_wanted.connect(partial(self.show_lead_page, "agreement"))
+        overview.export_wanted.connect(partial(self.show_lead_page, "export"))
+        self.lead.label_wanted.connect(self.show_desk)
+        self.lead.menu_wanted.connect(self.open_menu)
+        self.desk.menu_wanted.connect(self.open_menu)
+        self.name_page.chosen.connect(self._named)
+        self.importing.finished.connect(self._imported)
+        self.importing.left.connect(self.go_back)
+        self.settings_page.left.connect(self.go_back)
+        self.settings_page.settings_changed.connect(self._prefer)
+        self.settings_page.text_size.stepped.connect(self.step_text_size)
+        self._jobs.faulted.connect(self.tell_fault)
+
+    def _named(self, rater: str) -> None:
+        self._prefer(replace(self._settings, rater=rater))
+        self.label_as(rater)
+
+    def _place_window(self) -> None:
+        self.setMinimumSize(*SMALLEST)
+        self.resize(*USUAL)
+        if self._settings.place:
+            self.restoreGeometry(QByteArray.fromBase64(self._settings.place.encode()))
+
+    # ----------------------------------------------------------------------------------- events of Qt's
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if dropped_path(event.mimeData()) is not None:
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        path = dropped_path(event.mimeData())
+        if path is not None:
+            event.acceptProposedAction()
+            self.take_dropped(path)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """In good order: drafts are on their way, the project is let go of by its own thread."""
+        self.desk.leave()
+        place = bytes(self.saveGeometry().toBase64().data()).decode()
+        self._settings = replace(self._settings, place=place)
+        self._store_settings()
+        self.session.close()
+        event.accept()
