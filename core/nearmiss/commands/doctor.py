@@ -19,7 +19,7 @@ SIGNS = {True: "ok", False: "BROKEN", None: "note"}
 @click.option("--repair", "mend", is_flag=True, help="Mend what can be mended; a backup is made first.")
 @json_option
 def command(project: Path, mend: bool, as_json: bool) -> None:
-    """Examine PROJECT: its pages, every line of its log, its texts, its backups. Exit code 1 when anything is broken."""
+    """Examine PROJECT: its pages, every line of its log, its texts, its backups. Exit code 1 when one is broken."""
     with progress("Examining") as bar:
         mended = repair(project, bar) if mend else None
         found = examine(project, bar)
