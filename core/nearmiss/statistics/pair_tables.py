@@ -175,9 +175,10 @@ def _rater_by_rater(rows: _Answers) -> Iterator[PairTables]:
     rater, value = np.divmod(rows.answer, categories)
     given = np.full((len(rows.shared), rows.raters), -1, dtype=np.int16)
     given[rows.unit, rater] = value
+    by_cluster = np.arange(len(given)) if rows.cluster is None else np.argsort(rows.cluster, kind="stable")
     for a in range(rows.raters - 1):
-        units = np.flatnonzero(given[:, a] >= 0)
-        place, later = np.nonzero(given[units, a + 1 :] >= 0)
+        units = by_cluster[given[by_cluster, a] >= 0]
+        later, place = np.nonzero(given[units, a + 1 :].T >= 0)
         unit, b = units[place], later + a + 1
         cell = given[unit, a].astype(np.intp) * categories + given[unit, b]
         yield _listed(np.full(len(b), a), b, cell, unit, rows)

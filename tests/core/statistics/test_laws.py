@@ -395,6 +395,21 @@ def test_deleting_clusters_from_tables(rows: list[tuple[int, int, int]]) -> None
             assert variance[which] == pytest.approx(expected, nan_ok=True, abs=1e-12)
 
 
+def test_many_clusters_add_up_as_if_left_out_one_by_one() -> None:
+    """The shorter way for many clusters gives the variance of the longer one, to a hundredth."""
+    draw = np.random.default_rng(8)
+    pair, cluster = np.repeat([0, 1], 1200), draw.integers(0, 400, 2400)
+    cell = np.where(draw.random(2400) < 0.6, draw.choice([0, 4, 8], 2400), draw.integers(0, 9, 2400))
+    tables = tabulate(pair, cell, 2, 3, cluster)
+    for of_sums in (kappa_of_sums(quadratic_disagreement(SCORES[:3])), f1_of_sums(3)):
+        _, quick = table_variance(tables, of_sums)
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr("nearmiss.statistics.tables.MANY_CLUSTERS", 10**9)
+            _, exact = table_variance(tables, of_sums)
+        assert quick == pytest.approx(exact, rel=0.01)
+        assert (quick != exact).all()
+
+
 def plain_f1(table: np.ndarray) -> float:
     """Mean of F1 over the rows that have a target."""
     found = [2 * table[c, c] / (table[c].sum() + table[:, c].sum()) for c in range(3) if table[c].sum()]
