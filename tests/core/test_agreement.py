@@ -143,10 +143,10 @@ def test_only_work_in_the_main_slot_by_people_counts_and_the_rest_is_counted() -
 
 
 def test_of_several_rounds_the_last_answer_counts() -> None:
-    """Whatever order the rows come in; the earlier ones are counted."""
-    first, last = answers("ana", 1, 1, 1, round="one"), answers("ana", -1, -1, 1, round="two")
-    ben = answers("ben", -1, -1, 1, round="one")
-    for rows in ([*first, *ben, *last], [*first, *last[::-1], *ben]):
+    """By the name of the round, whatever order the rows come in; the earlier ones are counted."""
+    first, last = answers("ana", 1, 1, 1, round="round 2"), answers("ana", -1, -1, 1, round="round 10")
+    ben = answers("ben", -1, -1, 1, round="round 2")
+    for rows in ([*first, *ben, *last], [*last[::-1], *first, *ben]):
         report = report_on(rows)
         assert report.humans.percent.value == 1.0
         assert report.excluded == {"answered again in a later round or the other order": 3}

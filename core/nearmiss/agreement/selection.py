@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 import numpy as np
@@ -100,20 +101,28 @@ def _given(votes: Votes, rows: Flags, left_out: dict[str, int]) -> Flags:
 
 
 def _latest(votes: Votes, rows: Flags, unit: Codes, who: Codes, whos: int, left_out: dict[str, int]) -> Flags:
-    """One row for each unit and `who`: of the last round, and of a pair stored both ways the first way.
+    """One row for each unit and `who`: of the last round by name, and of a pair stored both ways the first way.
 
-    Within one round and one stored order a rater has one current answer to a unit (CONTRACT 2).
+    Rounds are texts: "round 2" comes before "round 10", and none before all. Within one round and one stored order a rater has one current answer to a unit (CONTRACT 2).
     """
     if len(votes.rounds) < 2 and not _stored_both_ways(votes):
         return rows
     found = np.flatnonzero(rows)
     key = unit[found].astype(np.int64) * whos + who[found]
-    order = np.lexsort((~votes.reversed[found], votes.round[found], key))
+    order = np.lexsort((~votes.reversed[found], _round_ranks(votes)[votes.round[found]], key))
     last = np.append(key[order][1:] != key[order][:-1], True)[: len(found)]
     kept = np.zeros(len(rows), dtype=np.bool_)
     kept[found[order[last]]] = True
     _count(left_out, ANSWERED_AGAIN, len(found) - int(kept.sum()))
     return kept
+
+
+def _round_ranks(votes: Votes) -> Integers:
+    """The place of each round among all rounds by name, numbers in names by value."""
+    keys = [[part.zfill(20) if part.isdigit() else part for part in re.split(r"(\d+)", name)] for name in votes.rounds]
+    ranks = np.empty(len(keys), dtype=np.intp)
+    ranks[sorted(range(len(keys)), key=keys.__getitem__)] = np.arange(len(keys))
+    return ranks
 
 
 def _stored_both_ways(votes: Votes) -> bool:
