@@ -103,7 +103,8 @@ def _given(votes: Votes, rows: Flags, left_out: dict[str, int]) -> Flags:
 def _latest(votes: Votes, rows: Flags, unit: Codes, who: Codes, whos: int, left_out: dict[str, int]) -> Flags:
     """One row for each unit and `who`: of the last round by name, and of a pair stored both ways the first way.
 
-    Rounds are texts: "round 2" comes before "round 10", and none before all. Within one round and one stored order a rater has one current answer to a unit (CONTRACT 2).
+    Rounds are texts: "round 2" comes before "round 10", and none before all. Within one round and one stored order
+    a rater has one current answer to a unit (CONTRACT 2).
     """
     if len(votes.rounds) < 2 and not _stored_both_ways(votes):
         return rows
