@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QStackedWidget, QWidget
+from PySide6.QtWidgets import QComboBox, QStackedWidget, QWidget
 
 from nearmiss.agreement import AgreementReport, agreement
 from nearmiss.agreement.report import Against, Orders
@@ -15,11 +15,11 @@ from nearmiss.votes import Votes
 from nearmiss_gui import agreement_rows as rows
 from nearmiss_gui.heat_map import HeatMap
 from nearmiss_gui.judge_chart import JudgeChart
-from nearmiss_gui.news import News
 from nearmiss_gui.page import Page
+from nearmiss_gui.reflow import Part, Reflow
 from nearmiss_gui.session import Session
 from nearmiss_gui.theme import px
-from nearmiss_gui.widgets import Card, EmptyState, FigureCard, Interval, Paragraph, Segment, Table, label
+from nearmiss_gui.widgets import Card, EmptyState, FigureCard, Interval, Paragraph, ProgressLine, Segment, Table, label
 
 _ON: dict[On, str] = {"side": "Side", "strength": "Strength"}
 _AGAINST: dict[Against, str] = {"humans": "People", "reference": "Reference"}
@@ -42,7 +42,8 @@ class AgreementPage(Page):
         super().__init__("Agreement", parent)
         self._session = session
         self._asked = 0
-        self._news = News()
+        self._busy = ProgressLine("Working it out", "accent")
+        self._busy.hide()
         self._on = _choice(list(_ON.values()), "Compare")
         self._against = _choice(list(_AGAINST.values()), "Judges against")
         self._orders = _choice(list(_ORDERS.values()), "Orders of judges")
@@ -62,6 +63,8 @@ class AgreementPage(Page):
         self._people = Table(rows.PEOPLE_COLUMNS, "Agreement of people")
         self._judges = Table(rows.JUDGE_COLUMNS, "Judges against the target")
         self._pairs = Table(rows.PAIR_COLUMNS, "Every two people")
+        self._heat.hide()
+        self._chart.hide()
         self._which = Segment(["People", "Every two people", "Judges"], name="Show as table")
         self._tables, self._table_note = QStackedWidget(), label("", "small", "text_2")
         self._arrange_cards()
@@ -77,6 +80,8 @@ class AgreementPage(Page):
         self._asked += 1
         asked = self._asked
         self.set_aside("Working it out …")
+        self._busy.set_share(None)
+        self._busy.show()
         self._session.read(
             lambda project: project.votes(), lambda votes: self._work_out(votes, asked), self._failed, owner=self
         )
@@ -94,12 +99,15 @@ class AgreementPage(Page):
 
     def _failed(self, problem: ProblemForYou) -> None:
         self.set_aside("")
-        self._news.say_problem(problem)
+        self._busy.hide()
+        self.news.say_problem(problem)
 
     def show_laid(self, laid: rows.Laid) -> None:
         """Show this report."""
         report, people = laid.report, laid.report.humans
-        self.set_aside(f"{people.raters:,} people, {people.items:,} pairs")
+        self._busy.hide()
+        raters = "1 person" if people.raters == 1 else f"{people.raters:,} people"
+        self.set_aside(f"{raters}, {people.items:,} {'pair' if people.items == 1 else 'pairs'}")
         _show(self._figures["alpha"], people.krippendorff_alpha.nominal, "pairs", _FLOORS["alpha"])
         _show(self._figures["fleiss"], people.fleiss_kappa, "pairs", _FLOORS["fleiss"])
         _show(self._figures["percent"], people.percent, "pairs", 0)
@@ -134,32 +142,24 @@ class AgreementPage(Page):
 
     def _warn(self, report: AgreementReport) -> None:
         if report.warnings:
-            self._news.say("warning", " ".join(report.warnings))
+            self.news.say("warning", " ".join(report.warnings))
         else:
-            self._news.clear()
+            self.news.clear()
 
     # ------------------------------------------------------------------------------------------- set-up
 
     def _arrange_cards(self) -> None:
-        choices = (("Compare", self._on), ("Judges against", self._against), ("Their orders", self._orders))
+        choices = (("Compare", self._on), ("Judges against", self._against), ("Orders", self._orders))
         for words, choice in choices:
             self.heading.addWidget(label(words, "small", "text_2"))
             self.heading.addWidget(choice)
-        figures = QHBoxLayout()
-        figures.setSpacing(px(12))
-        for card in self._figures.values():
-            figures.addWidget(card, 1)
-        pictures = QHBoxLayout()
-        pictures.setSpacing(px(12))
         who = _picture("Who agrees with whom", "Cohen’s kappa", self._heat, self._heat_note, self._no_people)
         beside = _picture(
             "Judges beside people", "answer of most people given", self._chart, self._chart_note, self._no_judges
         )
-        pictures.addWidget(who, 5)
-        pictures.addWidget(beside, 7)
-        self.column.addWidget(self._news)
-        self.column.addLayout(figures)
-        self.column.addLayout(pictures)
+        self.column.addWidget(self._busy)
+        self.column.addWidget(Reflow([Part(card, 1, 220) for card in self._figures.values()]))
+        self.column.addWidget(Reflow([Part(who, 5, 340), Part(beside, 7, 520)]))
         self.column.addWidget(self._table_card(), 1)
 
     def _table_card(self) -> Card:

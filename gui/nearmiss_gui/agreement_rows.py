@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass
+
+import numpy as np
 
 from nearmiss.agreement import AgreementReport, Judge, Pair
 from nearmiss.agreement.words import PEOPLE, lines
@@ -134,22 +135,24 @@ def pair_row(pair: Pair) -> list[Value]:
 
 def heat_of(report: AgreementReport) -> tuple[Heat, str]:
     """Cohen's κ of every two people, and which people: those with the most shared pairs, where there are many."""
-    pairs = [pair for pair in report.pairs if pair.n]
-    shared = Counter[str]()
-    for pair in pairs:
-        shared.update({pair.a: pair.n, pair.b: pair.n})
-    kept = [name for name, _ in shared.most_common(MOST_NAMES)]
-    names = tuple(sorted(kept, key=str.casefold))
-    places = {name: place for place, name in enumerate(names)}
-    squares = {
-        tuple(sorted((places[pair.a], places[pair.b]), reverse=True)): _square(pair, report.on)
-        for pair in pairs
-        if pair.a in places and pair.b in places and pair.a != pair.b
-    }
-    all_shown = len(shared) == len(names)
-    some = "" if all_shown else f"{len(names)} of {len(shared):,} people, those who share the most pairs."
-    counts = [pair.n for pair in pairs if pair.a in places and pair.b in places]
-    return Heat(names, squares), " ".join(filter(None, (some, _shared_in_words(counts))))  # type: ignore[arg-type]  # two places
+    found = report.pairs.found
+    # Twenty thousand pairs of raters are no rarity: only those that are shown become objects.
+    shared = np.bincount(found.a, found.percent.n, len(report.pairs.names))
+    shared += np.bincount(found.b, found.percent.n, len(report.pairs.names))
+    most = [int(code) for code in np.argsort(-shared, kind="stable")[:MOST_NAMES] if shared[code]]
+    codes = sorted(most, key=lambda code: report.pairs.names[code].casefold())
+    places = {code: place for place, code in enumerate(codes)}
+    chosen = np.flatnonzero(np.isin(found.a, codes) & np.isin(found.b, codes) & (found.percent.n > 0))
+    squares, counts = {}, []
+    for index in map(int, chosen):
+        one, other = places[int(found.a[index])], places[int(found.b[index])]
+        pair = report.pairs[index]
+        squares[max(one, other), min(one, other)] = _square(pair, report.on)
+        counts.append(pair.n)
+    whole = int(np.count_nonzero(shared))
+    some = "" if whole == len(codes) else f"{len(codes)} of {whole:,} people, those who share the most pairs."
+    names = tuple(report.pairs.names[code] for code in codes)
+    return Heat(names, squares), " ".join(filter(None, (some, _shared_in_words(counts))))
 
 
 def _square(pair: Pair, on: str) -> Square:
@@ -173,10 +176,11 @@ def judge_line(judge: Judge, name: str) -> JudgeLine:
     difference = ceiling.minus_human
     if difference.value is None:
         why = difference.why or "not defined"
-        return JudgeLine(name, aside, (None,) * 3, (None,) * 3, why, f"{name}: {why}.")
+        return JudgeLine(name, aside, (None, None, None), (None, None, None), "–", why, f"{name}: {why}.")
     told = cell(difference).text
     said = f"{name}: {cell(ceiling.judge).text}; one more person {cell(ceiling.people).text}; difference {told}."
-    return JudgeLine(name, aside, _range(ceiling.people), _range(ceiling.judge), told, said)
+    return JudgeLine(name, aside, _range(ceiling.people), _range(ceiling.judge), number(difference.value),
+                     between(difference), said)  # fmt: skip
 
 
 def _range(estimate: Estimate) -> Range:

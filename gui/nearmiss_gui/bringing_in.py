@@ -71,7 +71,8 @@ def new_project_from(path: Path, scheme: str, source: Path, options: Options, mo
         reports = import_files(project, [source], options, monitor=monitor)
     except BaseException:
         project.close()
-        path.unlink(missing_ok=True)
+        for left in (path, path.with_name(f".{path.name}.lock")):
+            left.unlink(missing_ok=True)
         raise
     project.close()
     return reports

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QMouseEvent
-from PySide6.QtWidgets import QButtonGroup, QComboBox, QHBoxLayout, QScrollArea, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QComboBox, QHBoxLayout, QSpinBox, QVBoxLayout, QWidget
 
 from nearmiss.exporting import FORMATS, Format, Options, by_name
 from nearmiss.exporting.rows import WhoseVerdict
@@ -51,7 +51,7 @@ class FormatCard(Card):
             self.radio.setChecked(True)
 
 
-class FormatList(QScrollArea):
+class FormatList(QWidget):
     """All formats, one of them chosen; arrow keys choose, `changed(name)` is sent."""
 
     changed = Signal(str)
@@ -60,9 +60,8 @@ class FormatList(QScrollArea):
         super().__init__(parent)
         self._cards = {recipe.name: FormatCard(recipe) for recipe in FORMATS}
         self._group = QButtonGroup(self)
-        inside = QWidget()
-        column = QVBoxLayout(inside)
-        column.setContentsMargins(0, 0, px(4), 0)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(px(6))
         column.addWidget(label("Format", "strong"))
         for name, card in self._cards.items():
@@ -70,12 +69,6 @@ class FormatList(QScrollArea):
             self._group.addButton(card.radio)
             card.radio.toggled.connect(lambda on, name=name: self.changed.emit(name) if on else None)
         column.addStretch(1)
-        self.setWidget(inside)
-        self.setWidgetResizable(True)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        inside.setAutoFillBackground(False)
-        self.viewport().setAutoFillBackground(False)
         self.setAccessibleName("Format")
 
     def name(self) -> str:

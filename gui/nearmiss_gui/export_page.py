@@ -19,8 +19,8 @@ from nearmiss.model import Changes
 from nearmiss_gui.export_choices import ExportChoices, FormatList
 from nearmiss_gui.export_place import free_name, suggested_folder
 from nearmiss_gui.jobs import Job
-from nearmiss_gui.news import News
 from nearmiss_gui.page import Page
+from nearmiss_gui.reflow import Part, Reflow
 from nearmiss_gui.session import Session
 from nearmiss_gui.theme import font, px
 from nearmiss_gui.widgets import Button, Card, Cell, Column, ProgressLine, Table, label
@@ -45,7 +45,6 @@ class ExportPage(Page):
         self._shown = 0
         self._job: Job | None = None
         self._suggested = ""
-        self._news = News()
         self.formats = FormatList()
         self.choices = ExportChoices()
         self._number = label("Records as they would be written", "strong")
@@ -110,9 +109,9 @@ class ExportPage(Page):
         self._go.set_words(f"Export {_count(found.kept, found.unit)}")
         self._go.setEnabled(bool(found.kept))
         if found.kept:
-            self._news.clear()
+            self.news.clear()
         else:
-            self._news.say("warning", _nothing_left(found))
+            self.news.say("warning", _nothing_left(found))
         self._show_record()
 
     def _show_record(self) -> None:
@@ -166,7 +165,7 @@ class ExportPage(Page):
         if self._job is not None and self._writing:
             self._job.cancel()
             self._ended()
-            self._news.say("hint", "Stopped. Nothing was written.")
+            self.news.say("hint", "Stopped. Nothing was written.")
 
     def _done(self, exported: Exported) -> None:
         self._ended()
@@ -174,22 +173,22 @@ class ExportPage(Page):
         wrote = f"{files}, a data card and a manifest with checksums"
         show = ("Show the folder", partial(_show_folder, exported.folder))
         counted = _count(exported.kept, exported.unit)
-        self._news.say("hint", f"Exported {counted} to {exported.folder}: {wrote}.", show)
+        self.news.say("hint", f"Exported {counted} to {exported.folder}: {wrote}.", show)
         opened = self._session.opened
         if opened is not None:
             self._suggest_place(opened.path)
 
     def _refused(self, problem: ProblemForYou) -> None:
         self._ended()
-        self._news.say_problem(problem)
+        self.news.say_problem(problem)
 
     def _not_written(self, folder: Path, replaced: bool, problem: ProblemForYou) -> None:
         self._ended()
         if not replaced and (folder / MANIFEST).is_file():
             again = ("Write over it", partial(self.export, replace=True))
-            self._news.say_problem(ProblemForYou("There is a data set here already.", str(folder)), again)
+            self.news.say_problem(ProblemForYou("There is a data set here already.", str(folder)), again)
         else:
-            self._news.say_problem(problem)
+            self.news.say_problem(problem)
 
     def _ended(self) -> None:
         self._writing, self._job = False, None
@@ -233,22 +232,18 @@ class ExportPage(Page):
     def _start_anew(self) -> None:
         self._place.clear()
         self._survey = None
-        self._news.clear()
+        self.news.clear()
 
     def _arrange_cards(self) -> None:
         asked = Card()
         asked.body.addWidget(self.choices)
-        columns = QHBoxLayout()
-        columns.setSpacing(px(12))
-        columns.addWidget(self.formats, 27)
-        columns.addWidget(asked, 27)
-        columns.addLayout(self._result_column(), 46)
-        self.column.addWidget(self._news)
-        self.column.addLayout(columns, 1)
-        self.column.addWidget(self._busy)
-        self.column.addLayout(self._place_row())
+        choices = Reflow([Part(self.formats, 1, 330), Part(asked, 1, 330)])
+        self.column.addWidget(Reflow([Part(choices, 54, 330), Part(self._results(), 46, 420)]), 1)
+        self.below.addWidget(self._busy)
+        self.below.addLayout(self._place_row())
+        self.show_below()
 
-    def _result_column(self) -> QVBoxLayout:
+    def _results(self) -> QWidget:
         records = Card(spacing=8)
         heading = QHBoxLayout()
         heading.addWidget(self._number)
@@ -261,11 +256,13 @@ class ExportPage(Page):
         records.body.addLayout(heading)
         records.body.addWidget(self._record, 1)
         records.setMinimumHeight(px(200))
-        column = QVBoxLayout()
+        results = QWidget()
+        column = QVBoxLayout(results)
+        column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(px(12))
         column.addWidget(records, 5)
         column.addWidget(self._counts_card(), 4)
-        return column
+        return results
 
     def _counts_card(self) -> Card:
         counts = Card(flush=True)
@@ -311,7 +308,8 @@ def _nothing_left(found: Survey) -> str:
     if not found.dropped:
         return f"There are no {found.unit}s in this project yet."
     most = max(found.dropped, key=lambda reason: found.dropped[reason])
-    return f"No {found.unit} passes. “{most}” leaves out the most ({found.dropped[most]:,})."
+    words = f"{most[:1].upper()}{most[1:]}"
+    return f"No {found.unit} passes. “{words}” leaves out the most ({found.dropped[most]:,})."
 
 
 def _count(number: int, one: str) -> str:

@@ -131,6 +131,8 @@ class HeatMap(QWidget):
             paint.text(painter, spot, shown, "text_2", made, paint.RIGHT)
         for column in range(count - 1):
             below = self._spot(count - 1, column)
+            if below.width() < px(_NUMBERED_FROM):
+                break  # no room for names; the rows have them, and the pointer tells
             spot = QRectF(below.left(), below.bottom() + 2, below.width(), px(18))
             shown = metrics.elidedText(names[column], Qt.TextElideMode.ElideRight, spot.width())
             paint.text(painter, spot, shown, "text_2", made)

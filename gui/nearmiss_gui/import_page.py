@@ -29,8 +29,8 @@ from nearmiss_gui.bringing_in import (
 )
 from nearmiss_gui.import_columns import ColumnsCard
 from nearmiss_gui.jobs import Job, Jobs
-from nearmiss_gui.news import News
 from nearmiss_gui.page import Page
+from nearmiss_gui.reflow import Part, Reflow
 from nearmiss_gui.session import Session
 from nearmiss_gui.theme import font, px
 from nearmiss_gui.widgets import Button, Card, Checkbox, Paragraph, ProgressLine, label
@@ -56,7 +56,6 @@ class ImportPage(Page):
         self._into_open, self._asked = False, 0
         self._job: Job | None = None
         self._stopping, self._answer = False, list[tuple[Path, list[FileReport]]]()
-        self._news = News()
         self._format, self._sign = Paragraph("", "strong"), Paragraph("", "body", "text_2")
         self._left_out = Paragraph("", "body", "text_2")
         self.columns = ColumnsCard()
@@ -77,11 +76,11 @@ class ImportPage(Page):
     def start(self, source: Path, *, into_open: bool) -> None:
         """Show how a file would be understood."""
         if self._job is not None:
-            self._news.say("warning", f"{self._source.name} is still being read. Stop it first, or wait.")
+            self.news.say("warning", f"{self._source.name} is still being read. Stop it first, or wait.")
             return
-        self._source, self._into_open = source, into_open
+        self._source, self._into_open = source.absolute(), into_open
         self.set_aside(source.name)
-        self.place.setText(str(suggested_project(source)))
+        self.place.setText(str(suggested_project(self._source)))
         self._new.setVisible(not into_open)
         self.columns.hide()
         self.columns.set_columns(())
@@ -91,7 +90,7 @@ class ImportPage(Page):
     def _look(self) -> None:
         self._asked += 1
         asked, source, mapping = self._asked, self._source, self.columns.mapping()
-        self._news.clear()
+        self.news.clear()
         self._go.setEnabled(False)
         self._say_busy("Looking at the file …")
         self._jobs.start(
@@ -109,15 +108,20 @@ class ImportPage(Page):
         self.columns.setVisible(bool(look.columns))
         self._show_understood(look)
         if look.problem is not None:
-            self._news.say_problem(look.problem)
+            self._say_unmatched(look.problem) if look.columns else self.news.say_problem(look.problem)
             return
         assert look.found is not None
         if look.found.problems:
             bad = problems_in_words(look.found.problems)
-            self._news.say("warning", f"Among the first records: {bad}", ("Leave them out", self._leave_out))
+            self.news.say("warning", f"Among the first records: {bad}", ("Leave them out", self._leave_out))
         self.schemes.setCurrentIndex(list(PRESETS).index(suggested_scheme(look.found.format)))
         self._go.setEnabled(bool(look.found.records))
         self._go.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _say_unmatched(self, problem: ProblemForYou) -> None:
+        self.news.say("hint", f"{problem.what} Say below which column holds what.")
+        if not self.columns.mapping():
+            self.columns.field("prompt").setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_understood(self, look: Look) -> None:
         found = look.found
@@ -130,7 +134,7 @@ class ImportPage(Page):
     def _unreadable(self, problem: ProblemForYou) -> None:
         self._idle()
         self._show_understood(Look(None, problem, ()))
-        self._news.say_problem(problem)
+        self.news.say_problem(problem)
 
     # ------------------------------------------------------------------------------------------- taking
 
@@ -139,14 +143,14 @@ class ImportPage(Page):
         if self._job is not None:
             return
         if not self._into_open and not self.place.text().strip():
-            self._news.say_problem(ProblemForYou("The new project needs a name.", None, "Say where to save it."))
+            self.news.say_problem(ProblemForYou("The new project needs a name.", None, "Say where to save it."))
             self.place.setFocus()
             return
         source, mapping = self._source, self.columns.mapping() if not self.columns.isHidden() else {}
         self._stopping = False
         self._answer.clear()
         options = Options(skip_bad=self._skip.isChecked(), mapping=mapping)
-        self._news.clear()
+        self.news.clear()
         self._go.setEnabled(False)
         self._say_busy("Reading …")
         self._stop.show()
@@ -177,9 +181,9 @@ class ImportPage(Page):
 
     def _refused(self, problem: ProblemForYou) -> None:
         if isinstance(problem, Refused):
-            self._news.say("error", refusal_in_words(problem), ("Leave them out", self._leave_out))
+            self.news.say("error", refusal_in_words(problem), ("Leave them out", self._leave_out))
         else:
-            self._news.say_problem(problem)
+            self.news.say_problem(problem)
 
     def _leave_out(self) -> None:
         """Import what is fine."""
@@ -205,7 +209,7 @@ class ImportPage(Page):
                 self._session.changed.emit(CONTENT)
             self.finished.emit(path, taken_in_words(reports))
         elif self._stopping:
-            self._news.say("hint", "Stopped. Nothing was taken.")
+            self.news.say("hint", "Stopped. Nothing was taken.")
 
     def _say_busy(self, words: str) -> None:
         self._state.setText(words)
@@ -247,21 +251,20 @@ class ImportPage(Page):
         for line in (self._format, self._sign, self._left_out):
             understood.body.addWidget(line)
         self._arrange_new()
-        left = QVBoxLayout()
+        asked = QWidget()
+        left = QVBoxLayout(asked)
+        left.setContentsMargins(0, 0, 0, 0)
         left.setSpacing(px(12))
         for part in (understood, self.columns, self._new):
             left.addWidget(part)
         left.addStretch(1)
         records = Card("The first records, as they would be taken")
         records.body.addWidget(self._records)
-        cards = QHBoxLayout()
-        cards.setSpacing(px(12))
-        cards.addLayout(left, 5)
-        cards.addWidget(records, 6)
-        self.column.addWidget(self._news)
-        self.column.addLayout(cards, 1)
-        self.column.addWidget(self._progress)
-        self.column.addLayout(self._buttons())
+        records.setMinimumHeight(px(260))
+        self.column.addWidget(Reflow([Part(asked, 5, 420), Part(records, 6, 420)]), 1)
+        self.below.addWidget(self._progress)
+        self.below.addLayout(self._buttons())
+        self.show_below()
 
     def _arrange_new(self) -> None:
         choose = Button("Choose…", "plain")

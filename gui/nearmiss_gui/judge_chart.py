@@ -24,14 +24,16 @@ Range = tuple[float | None, float | None, float | None]
 class JudgeLine:
     """One judge: how often one more person gives the most frequent answer, how often the judge does, the difference.
 
-    `aside` says on how much it rests; `said` tells all of it in a sentence, or why there is nothing to tell.
+    `aside` says on how much it rests; `figure` is the difference and `below` its interval, or why there is none;
+    `said` tells all of it in a sentence.
     """
 
     name: str
     aside: str
     person: Range
     judge: Range
-    difference: str
+    figure: str
+    below: str
     said: str
 
 
@@ -72,7 +74,7 @@ class JudgeChart(QWidget):
         painter.end()
 
     def _axis(self) -> QRectF:
-        left, right = self.width() * 0.24, self.width() * 0.27
+        left, right = self.width() * 0.25, self.width() * 0.24
         return QRectF(left, px(_TOP), self.width() - left - right, px(_ROW) * len(self._lines))
 
     def _paint_heading(self, painter: QPainter, axis: QRectF) -> None:
@@ -100,12 +102,19 @@ class JudgeChart(QWidget):
         paint.text(painter, name, paint.elided("medium", line.name, names), "text", font("medium"), paint.LEFT)
         paint.text(painter, aside, paint.elided("small", line.aside, names), "text_2", font("small"), paint.LEFT)
         paint.line(painter, 0, top + 0.5, self.width(), top + 0.5, "line")
+        if line.judge[0] is None:
+            spot = QRectF(axis.left(), middle - px(10), self.width() - axis.left(), px(20))
+            paint.box(painter, spot, 0, fill="surface")
+            why = paint.elided("body", f"Not defined: {line.below}.", spot.width())
+            paint.text(painter, spot, why, "text_2", font("body"), paint.LEFT)
+            return
         _paint_range(painter, axis, middle - px(6), line.person, diamond=False)
         _paint_range(painter, axis, middle + px(6), line.judge, diamond=True)
         room = self.width() - axis.right() - px(14)
-        spot = QRectF(axis.right() + px(14), middle - px(10), room, px(20))
-        shown = paint.elided("body", line.difference, room)
-        paint.text(painter, spot, shown, "text", font("body"), paint.RIGHT)
+        upper = QRectF(axis.right() + px(14), middle - px(18), room, px(18))
+        lower = upper.translated(0, px(18))
+        paint.text(painter, upper, paint.elided("strong", line.figure, room), "text", font("strong"), paint.RIGHT)
+        paint.text(painter, lower, paint.elided("small", line.below, room), "text_2", font("small"), paint.RIGHT)
 
 
 def _paint_range(painter: QPainter, axis: QRectF, y: float, found: Range, *, diamond: bool) -> None:

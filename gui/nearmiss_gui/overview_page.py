@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from nearmiss.model import KINDS
 from nearmiss.summary import RaterSummary, Summary
-from nearmiss_gui.news import News
 from nearmiss_gui.page import Page
+from nearmiss_gui.reflow import Part, Reflow
 from nearmiss_gui.session import Session
 from nearmiss_gui.theme import px
 from nearmiss_gui.widgets import (
@@ -52,7 +52,6 @@ class OverviewPage(Page):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__("Overview", parent)
         self._session = session
-        self._news = News()
         self._read_only = Chip("Read only", "warn", "lock")
         self._figures = {
             name: FigureCard(title, quiet_title=True)
@@ -63,7 +62,7 @@ class OverviewPage(Page):
                 ("disputed", "Disputed"),
             )
         }
-        columns = [Column("Rater", stretch=True), Column("Kind"), Column("Pairs done"), Column("Skipped", number=True)]
+        columns = [Column("Rater", stretch=True), Column("Kind"), Column("Pairs done")]
         columns += [Column("Time a pair", number=True), Column("Labels", number=True), Column("Last label")]
         self._raters = Table(columns, "Raters")
         self._nobody = EmptyState("people", "Nobody has labelled yet", "Whoever labels will be listed here.")
@@ -79,11 +78,11 @@ class OverviewPage(Page):
         self.set_title(opened.title)
         self.set_aside(opened.scheme.title)
         self._read_only.setVisible(opened.read_only)
-        self._session.read(lambda project: project.summary(), self.show_summary, self._news.say_problem, owner=self)
+        self._session.read(lambda project: project.summary(), self.show_summary, self.news.say_problem, owner=self)
 
     def show_summary(self, found: Summary) -> None:
         """Show these figures."""
-        self._news.clear()
+        self.news.clear()
         self._show_figures(found)
         raters = sorted(found.raters, key=lambda rater: (KINDS.index(rater.kind), rater.rater.casefold()))
         self._raters.set_rows([_row(rater) for rater in raters])
@@ -133,8 +132,7 @@ class OverviewPage(Page):
         steps = [Step("Label pairs", why, "Label", self.label_wanted)]
         voices = [rater for rater in found.raters if rater.kind in ("human", "judge") and rater.labels]
         if len(voices) > 1:
-            people = sum(rater.kind == "human" for rater in voices)
-            who = f"{_count(people, 'person', 'people')}, {_count(len(voices) - people, 'judge')}"
+            who = _kinds_in_words(tuple(voices))
             steps.append(Step("See who agrees with whom", who, "Agreement", self.agreement_wanted))
         if any(rater.labels for rater in found.raters):
             what = "For reward models and preference training"
@@ -144,25 +142,16 @@ class OverviewPage(Page):
     def _arrange_cards(self) -> None:
         read_in = Button("Import a file…", "plain", icon="download")
         read_in.clicked.connect(lambda: self.import_wanted.emit())
-        self.heading.insertWidget(2, self._read_only)
+        self.heading.addWidget(self._read_only)
         self.heading.addWidget(read_in)
-        figures = QHBoxLayout()
-        figures.setSpacing(px(12))
-        for card in self._figures.values():
-            figures.addWidget(card, 1)
         raters = Card("Raters", flush=True)
         raters.body.addWidget(self._raters, 1)
         raters.body.addWidget(self._nobody, 1)
         self._nobody.hide()
-        below = QHBoxLayout()
-        below.setSpacing(px(12))
-        below.addWidget(raters, 7)
-        below.addWidget(self._steps, 3)
         raters.setMinimumHeight(px(240))
         self._steps.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
-        self.column.addWidget(self._news)
-        self.column.addLayout(figures)
-        self.column.addLayout(below, 1)
+        self.column.addWidget(Reflow([Part(card, 1, 220) for card in self._figures.values()]))
+        self.column.addWidget(Reflow([Part(raters, 7, 560), Part(self._steps, 3, 280)]), 1)
 
 
 def _row(rater: RaterSummary) -> list[Cell | str | int | None]:
@@ -171,9 +160,10 @@ def _row(rater: RaterSummary) -> list[Cell | str | int | None]:
     done: Cell | None = None
     if share is not None:
         tone = "met" if share >= 1 else "primary"
-        done = Cell(f"{rater.done:,} of {rater.assigned:,}", sort=share, share=share, bar_tone=tone)
+        skipped = f", {rater.skipped:,} skipped" if rater.skipped else ""
+        done = Cell(f"{rater.done:,} of {rater.assigned:,}{skipped}", sort=share, share=share, bar_tone=tone)
     last = (rater.last or "")[:10] or None
-    return [rater.rater, _KINDS[rater.kind], done, rater.skipped or None, time, rater.labels, last]
+    return [rater.rater, _KINDS[rater.kind], done, time, rater.labels, last]
 
 
 def spent(seconds: float) -> str:
