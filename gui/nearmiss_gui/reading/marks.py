@@ -1,54 +1,101 @@
 """Which stretches of a shown text are marked, in layers: differences, evidence, what was found.
 
-Marks lie over the document (Qt's extra selections), so that putting them on and off lays nothing out anew.
+Marks are formats of the lines' layout, not of the document, and only where somebody looks. (As extra selections, the
+usual way, a thousand in one paragraph take half a second to paint, because Qt draws the paragraph again for each.)
 """
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable
 from typing import Literal
 
-from PySide6.QtGui import QTextCharFormat, QTextCursor, QTextDocument
-from PySide6.QtWidgets import QTextEdit
+from PySide6.QtGui import QTextBlock, QTextCharFormat, QTextDocument, QTextLayout
 
 from nearmiss_gui.theme import colour
 
 Layer = Literal["difference", "evidence", "found", "current"]
 Side = Literal["A", "B"]
 
-MOST_MARKS = 3_000
-"""Marks in one layer; Qt looks at each of them for each block that it paints."""
+MOST_MARKS = 20_000
+"""Marks in one layer."""
 _LAYERS: tuple[Layer, ...] = ("difference", "evidence", "found", "current")
 
 Places = list[tuple[int, int]]
-"""Start and end positions in a document."""
+"""Start and end positions in a document, in rising order, none reaching into the next."""
 
 
 class Marks:
-    """The marks on one document at a time. A layer set anew replaces what it had."""
+    """The marks on one document. A layer put anew replaces itself; `lay` puts them on the blocks in sight."""
 
     def __init__(self) -> None:
         self._layers: dict[Layer, tuple[Places, QTextCharFormat]] = {}
+        self._laid: set[int] = set()
+        self._stale: set[int] = set()
 
     def put(self, layer: Layer, places: Iterable[tuple[int, int]], look: QTextCharFormat) -> None:
         """Mark `places`; the first MOST_MARKS of them."""
         self._layers[layer] = (list(places)[:MOST_MARKS], look)
+        self._outdate()
 
-    def clear(self, layer: Layer | None = None) -> None:
-        """Take off one layer, or all."""
-        if layer is None:
-            self._layers.clear()
-        else:
-            self._layers.pop(layer, None)
+    def clear(self, layer: Layer) -> None:
+        """Take one layer off."""
+        self._layers.pop(layer, None)
+        self._outdate()
 
     def places(self, layer: Layer) -> Places:
         """What is marked in a layer."""
         return list(self._layers[layer][0]) if layer in self._layers else []
 
-    def selections(self, document: QTextDocument) -> list[QTextEdit.ExtraSelection]:
-        """All marks, those of a later layer over those of an earlier one."""
-        shown = (self._layers[layer] for layer in _LAYERS if layer in self._layers)
-        return [_selection(document, place, look) for places, look in shown for place in places]
+    def forget(self) -> None:
+        """There is another document, without marks."""
+        self._layers, self._laid, self._stale = {}, set(), set()
+
+    def lay(self, document: QTextDocument, first: int, last: int) -> None:
+        """Put the marks on the blocks between two positions, and take those off that are no more."""
+        block = document.findBlock(first)
+        while block.isValid() and block.position() <= last:
+            if block.blockNumber() not in self._laid:
+                self._lay_on(document, block)
+                self._laid.add(block.blockNumber())
+            block = block.next()
+        for number in self._stale - self._laid:
+            _set_formats(document, document.findBlockByNumber(number), [])
+        self._stale = set()
+
+    def _outdate(self) -> None:
+        self._stale |= self._laid
+        self._laid = set()
+
+    def _lay_on(self, document: QTextDocument, block: QTextBlock) -> None:
+        layers = (self._layers[layer] for layer in _LAYERS if layer in self._layers)
+        ranges = [one for places, look in layers for one in _ranges(block, places, look)]
+        if ranges or block.blockNumber() in self._stale:
+            _set_formats(document, block, ranges)
+
+
+def _ranges(block: QTextBlock, places: Places, look: QTextCharFormat) -> list[QTextLayout.FormatRange]:
+    """The parts of `places` that lie in a block, counted from its beginning."""
+    start, end = block.position(), block.position() + block.length() - 1
+    made = []
+    at = max(0, bisect_left(places, (start, start)) - 1)
+    while at < len(places) and places[at][0] < end:
+        first, last = max(places[at][0], start), min(places[at][1], end)
+        if first < last:
+            made.append(_range(first - start, last - first, look))
+        at += 1
+    return made
+
+
+def _range(start: int, length: int, look: QTextCharFormat) -> QTextLayout.FormatRange:
+    made = QTextLayout.FormatRange()
+    made.start, made.length, made.format = start, length, look
+    return made
+
+
+def _set_formats(document: QTextDocument, block: QTextBlock, ranges: list[QTextLayout.FormatRange]) -> None:
+    block.layout().setFormats(ranges)
+    document.markContentsDirty(block.position(), block.length())
 
 
 def difference_look(side: Side) -> QTextCharFormat:
@@ -75,13 +122,4 @@ def found_look(*, current: bool = False) -> QTextCharFormat:
     made = QTextCharFormat()
     made.setBackground(colour("primary" if current else "warn_tint"))
     made.setForeground(colour("on_primary" if current else "text"))
-    return made
-
-
-def _selection(document: QTextDocument, place: tuple[int, int], look: QTextCharFormat) -> QTextEdit.ExtraSelection:
-    made = QTextEdit.ExtraSelection()
-    cursor = QTextCursor(document)
-    cursor.setPosition(place[0])
-    cursor.setPosition(place[1], QTextCursor.MoveMode.KeepAnchor)
-    made.cursor, made.format = cursor, look
     return made

@@ -9,6 +9,8 @@ from PySide6.QtCore import QMimeData, QPoint, QRectF, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFocusEvent,
+    QKeyEvent,
+    QKeySequence,
     QPainter,
     QPaintEvent,
     QResizeEvent,
@@ -20,10 +22,10 @@ from PySide6.QtWidgets import QMenu, QTextBrowser, QWidget
 from nearmiss.differences import Span
 from nearmiss_gui.reading.composition import Composition, Mode, compose
 from nearmiss_gui.reading.decorations import paint_decorations
-from nearmiss_gui.reading.document import nothing
+from nearmiss_gui.reading.document import MARGIN, nothing
 from nearmiss_gui.reading.marks import Layer, Marks, Side, difference_look, evidence_look, found_look
 from nearmiss_gui.reading.notices import Notice, NoticeStrip, about, about_link, copy_text
-from nearmiss_gui.theme import current_theme, font
+from nearmiss_gui.theme import current_theme, font, px
 from nearmiss_gui.widgets import paint
 
 EMPTY = "This response is empty. Judge it as it is."
@@ -203,8 +205,23 @@ class ReadingView(QTextBrowser):
 
     setMarkdown = setText = append = insertHtml = setHtml  # noqa: N815 - Qt's names
 
+    def copy(self) -> None:
+        """Put what is selected on the clipboard, as plain text."""
+        if self.textCursor().hasSelection():
+            copy_text(self.selected_text())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.matches(QKeySequence.StandardKey.Copy):
+            self.copy()
+        else:
+            super().keyPressEvent(event)
+
     def createMimeDataFromSelection(self) -> QMimeData:
-        data = QMimeData()
+        # For dragging and X11's selection. Qt's own object, emptied: one made here would be destroyed with the
+        # clipboard, which on some platforms is after Python has gone, and the program would end in a crash.
+        data = super().createMimeDataFromSelection()
+        data.text()
+        data.clear()
         data.setText(self.selected_text())
         return data
 
@@ -222,6 +239,7 @@ class ReadingView(QTextBrowser):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._place_strip()
+        self._lay_marks()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
@@ -245,6 +263,7 @@ class ReadingView(QTextBrowser):
 
     def scrollContentsBy(self, dx: int, dy: int) -> None:
         super().scrollContentsBy(dx, dy)
+        self._lay_marks()
         if self._ring:  # Qt moves the pixels, and the ring with them
             self.viewport().update()
 
@@ -254,7 +273,8 @@ class ReadingView(QTextBrowser):
         left, top = -self.horizontalScrollBar().value(), -self.verticalScrollBar().value()
         painter.translate(left, top)
         sight = QRectF(self.viewport().rect()).translated(-left, -top)
-        paint_decorations(painter, self.document(), self.cursorForPosition(QPoint(0, 0)).block(), sight)
+        first = self._top().block()
+        paint_decorations(painter, self.document(), first.previous() if first.previous().isValid() else first, sight)
 
     def _compose(self) -> Composition:
         return compose(self._text, self._mode, name_hidden=self._names_hidden)
@@ -268,8 +288,7 @@ class ReadingView(QTextBrowser):
 
     def _show(self, composition: Composition) -> None:
         self._rest.stop()
-        self._marks.clear()
-        self.setExtraSelections([])
+        self._marks.forget()
         self.setDocument(composition.document)
         self._composition = composition
         self._tell()
@@ -291,7 +310,16 @@ class ReadingView(QTextBrowser):
         self._lay_marks()
 
     def _lay_marks(self) -> None:
-        self.setExtraSelections(self._marks.selections(self.document()))
+        self._marks.lay(self.document(), *self._in_sight())
+
+    def _in_sight(self) -> tuple[int, int]:
+        """The first and the last position that can be seen."""
+        bottom = self.cursorForPosition(self.viewport().rect().bottomRight())
+        return self._top().position(), bottom.position()
+
+    def _top(self) -> QTextCursor:
+        # Inside the first line: above it, Qt finds any block at all while it has laid out a part of the document.
+        return self.cursorForPosition(QPoint(px(MARGIN) + 1, px(MARGIN) + 8))
 
     def _bring_into_sight(self, position: int) -> None:
         cursor = QTextCursor(self.document())
