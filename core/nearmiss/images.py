@@ -74,14 +74,17 @@ def _beside(reference: str, folder: Path) -> bytes | None:
             f"The image '{_short(reference)}' does not lie beside the file.",
             remedy="Put it in the file's folder and name it by a relative path; nothing is fetched.",
         )
-    path = (folder / reference).resolve()
-    if not path.is_relative_to(folder.resolve()):
-        raise ProblemForYou(f"The image '{_short(reference)}' lies outside the file's folder.")
-    if not path.is_file():
-        return None
-    if path.stat().st_size > LARGEST:
-        raise ProblemForYou(f"The image '{_short(reference)}' is over {LARGEST // 2**20} MB.")
-    return path.read_bytes()
+    try:
+        path = (folder / reference).resolve()
+        if not path.is_relative_to(folder.resolve()):
+            raise ProblemForYou(f"The image '{_short(reference)}' lies outside the file's folder.")
+        if not path.is_file():
+            return None
+        if path.stat().st_size > LARGEST:
+            raise ProblemForYou(f"The image '{_short(reference)}' is over {LARGEST // 2**20} MB.")
+        return path.read_bytes()
+    except (OSError, ValueError):  # a name too long, with a NUL, or a file that is not ours to read
+        raise ProblemForYou(f"The image '{_short(reference)}' cannot be read.") from None
 
 
 def _short(reference: str) -> str:
