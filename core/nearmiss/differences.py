@@ -33,8 +33,7 @@ _MARKS = (
 _WORD = rf"[^\s{_MARKS}{_SPACELESS}]"
 _TOKEN = re.compile(rf"[{_SPACELESS}][{_ATTACHED}]*|{_WORD}+(?:['’.,_]{_WORD}+)*|\S")
 _LINE = re.compile(r"\S[^\n]*")
-_TELLING = re.compile(rf"\d|[{_SPACELESS}]")
-_LONGEST_CRUMB = 3
+_LONG_CRUMB = re.compile(rf"\d|[{_SPACELESS}].|.[{_SPACELESS}]|....", re.DOTALL)
 _LEAST_REWRITTEN = 3
 
 
@@ -175,8 +174,7 @@ def _bridge(first: _Change, second: _Change) -> _Change:
 
 
 def _is_crumb(equal: list[str]) -> bool:
-    together = "".join(equal)
-    return len(together) <= _LONGEST_CRUMB and not _TELLING.search(together)
+    return not _LONG_CRUMB.search("".join(equal))
 
 
 def _size(change: _Change) -> int:

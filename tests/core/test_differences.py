@@ -113,8 +113,8 @@ def test_going_by_line_keeps_the_promises(lines: list[str], data: st.DataObject)
         assert differences(b, a) == (spans_b, spans_a)
 
 
-def test_two_megabytes_without_a_shared_word_are_given_up_whole() -> None:
+def test_long_texts_without_a_shared_line_are_given_up_whole() -> None:
     """The cap holds: what cannot be aligned in time is one change, not a freeze."""
-    a, b = ("ab " * 300_000), ("cd " * 300_000)
+    a, b = "ab " * 30_000, "cd " * 30_000
     spans_a, spans_b = differences(a, b)
     assert (len(spans_a), len(spans_b)) == (1, 1)

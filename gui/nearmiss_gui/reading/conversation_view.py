@@ -63,6 +63,12 @@ class ConversationView(ReadingView):
         """Whether one line is shown only."""
         return self._folded
 
+    @property
+    def is_whole(self) -> bool:
+        """Whether everything that anybody says is shown."""
+        cut = any(self._is_cut(number, row) for number, row in enumerate(self._rows))
+        return not (cut or self._folded or len(self._rows) > self._shown.segments)
+
     def one_line(self) -> str:
         """The last thing the user says, on one line."""
         return one_line(self._conversation)
