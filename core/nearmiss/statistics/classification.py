@@ -5,7 +5,14 @@ from __future__ import annotations
 import numpy as np
 
 from nearmiss.statistics.estimate import Estimate, Floats, Integers, undefined
-from nearmiss.statistics.intervals import HINGES, JACKKNIFE, ONE_CLUSTER, WILSON, bounded, wilson_limits
+from nearmiss.statistics.intervals import (
+    HINGES,
+    JACKKNIFE_LOGIT,
+    ONE_CLUSTER,
+    WILSON,
+    limits_of_share,
+    wilson_limits,
+)
 from nearmiss.statistics.tables import Tables, TableStatistic, table_variance
 
 
@@ -33,7 +40,8 @@ def macro_f1(tables: Tables, mirror: Integers | None = None) -> Estimate:
 
     Answers that are no target (unreadable, inconsistent) lower the recall and make no class of their own. With `mirror`
     each unit counts in both orders of its responses, by half, so that storing order changes nothing. Interval:
-    units or clusters are left out one at a time. Source: Manning, Raghavan & Schütze (2008), ch. 13.6.
+    units or clusters are left out one at a time, on the logit scale, as few ties make F1 skew.
+    Source: Manning, Raghavan & Schütze (2008), ch. 13.6.
     """
     n = int(tables.counts.sum())
     if n == 0:
@@ -43,7 +51,8 @@ def macro_f1(tables: Tables, mirror: Integers | None = None) -> Estimate:
     clusters = int(tables.clusters[0])
     if np.isnan(variance[0]):
         return Estimate(float(value[0]), None, None, n, ONE_CLUSTER if clusters < 2 else HINGES, None, clusters)
-    if value[0] in (0.0, 1.0):
+    if not 1e-9 < value[0] < 1 - 1e-9:
         low, high = wilson_limits(value[0], clusters)
         return Estimate(float(value[0]), float(low), float(high), n, None, WILSON, clusters)
-    return bounded(float(value[0]), float(variance[0]), clusters, n, (0.0, 1.0), JACKKNIFE)
+    low, high = limits_of_share(float(value[0]), float(variance[0]), clusters - 1)
+    return Estimate(float(value[0]), float(low), float(high), n, None, JACKKNIFE_LOGIT, clusters)

@@ -20,6 +20,7 @@ WILSON = "Wilson"
 WILSON_CLUSTERS = "Wilson with the effective number of a jackknife"
 JACKKNIFE = "jackknife, t"
 JACKKNIFE_LOG = "jackknife, t on log(1 − θ)"
+JACKKNIFE_LOGIT = "jackknife, t on logit θ"
 AT_FULL_AGREEMENT = "Wilson, at full agreement"
 
 Statistic = Callable[[Floats], Floats]
@@ -115,6 +116,13 @@ def limits_below_one(value: Numbers, variance: Numbers, degrees: Numbers) -> tup
     with np.errstate(all="ignore"):
         factor = np.exp(t_quantile(degrees) * np.sqrt(variance) / (1 - value))
         return np.maximum(1 - (1 - value) * factor, -1.0), 1 - (1 - value) / factor
+
+
+def limits_of_share(value: float, variance: float, degrees: float) -> tuple[Floats, Floats]:
+    """Limits of a number between 0 and 1: logit⁻¹(logit θ ± t s / (θ (1 − θ))), by the delta method."""
+    middle = np.log(value / (1 - value))
+    half = t_quantile(degrees) * variance**0.5 / (value * (1 - value))
+    return 1 / (1 + np.exp(half - middle)), 1 / (1 + np.exp(-half - middle))
 
 
 def coefficient_estimate(value: float, variance: float, parts: int, n: int, method: str) -> Estimate:
