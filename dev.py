@@ -51,8 +51,9 @@ WINDOW_LIBRARIES = {
     "libxcb-xkb.so.1": "libxcb-xkb1",
     "libxkbcommon-x11.so.0": "libxkbcommon-x11-0",
 }
-# What the tests that drive a real window start; without them those tests are skipped.
-TEST_PROGRAMS = {"Xvfb": "xvfb", "xdotool": "xdotool", "openbox": "openbox"}
+# What tests start: to drive a real window, and to watch what a process asks of the system. Without them those tests are
+# skipped.
+TEST_PROGRAMS = {"Xvfb": "xvfb", "xdotool": "xdotool", "openbox": "openbox", "strace": "strace"}
 
 
 def main(arguments: Sequence[str]) -> int:
