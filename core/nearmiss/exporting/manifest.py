@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from nearmiss.canonical import HASH_LENGTH, canonical
 from nearmiss.exporting.files import WrittenFile
 from nearmiss.exporting.formats import Format
 from nearmiss.exporting.rows import SPLITS, Plan
@@ -44,7 +45,7 @@ def manifest_of(project: Project, recipe: Format, plan: Plan, exported: Exported
         "unit": exported.unit,
         "sign": recipe.sign,
         "project": {"id": project.id, "title": project.title},
-        "log_head": project.head(),
+        "log_head": log_head(project.connection),
         "content": content_hash(project.connection),
         "scheme": {"name": scheme.name, "scale": scheme.scale, "hash": scheme.hash},
         "consensus": exported.consensus,
@@ -73,6 +74,16 @@ def _filters(recipe: Format, plan: Plan) -> dict[str, Any]:
         "chosen_complete": options.chosen_complete,
         "verdicts": options.verdicts,
     }
+
+
+def log_head(connection: sqlite3.Connection) -> str:
+    """The head of the project (`lines.head_of_log`), worked out line by line: the log may be longer than memory."""
+    total = hashlib.blake2b(b"head\n[[", digest_size=HASH_LENGTH // 2)
+    rows = connection.execute("SELECT stream, coalesce(seq, -1) AS place, id FROM log ORDER BY stream, place, id")
+    for number, row in enumerate(rows):
+        total.update(f"{',' if number else ''}{canonical(row)}".encode())
+    total.update(b"]]")
+    return total.hexdigest()
 
 
 def content_hash(connection: sqlite3.Connection) -> str:
