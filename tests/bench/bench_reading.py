@@ -127,6 +127,18 @@ def report_texts(view: ReadingView) -> None:
         print(f"{name:30}" + "".join(f"{value:9.1f}" for value in middle) + f"  {rows[0].how}")
 
 
+def report_rest(view: ReadingView) -> None:
+    """Ten megabytes filled in part by part: the longest time that the window does not answer."""
+    print(f"\n{'all of a long text':30}{'longest':>9}{'in all':>9}")
+    for name in ("10 MB of prose", "10 MB without a space"):
+        view.show_text(texts()[name], mode="plain")
+        view.show_all()
+        longest, started = 0.0, time.perf_counter()
+        while not view.is_whole:
+            longest = max(longest, step(QCoreApplication.processEvents))
+        print(f"{name:30}{longest:9.1f}{(time.perf_counter() - started) * 1000:9.1f}")
+
+
 def report_differences(view: ReadingView) -> None:
     """Two texts against each other: found on a worker, marked by the window."""
     print(f"\n{'differences':30}{'found':>9}{'marked':>9}{'spans':>9}")
@@ -154,6 +166,7 @@ def main() -> None:
     view.resize(460, 420)
     view.show()
     report_texts(view)
+    report_rest(view)
     report_differences(view)
 
 

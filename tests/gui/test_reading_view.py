@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from nearmiss.differences import Span
-from nearmiss_gui.jobs import Jobs
+from nearmiss_gui.jobs import Job, Jobs
 from nearmiss_gui.reading import DifferenceMarks, FindBar, ReadingView, ScrollTogether, mark_differences
 from nearmiss_gui.reading.display import HIDDEN_MARK
 from nearmiss_gui.reading.find import occurrences
@@ -333,6 +333,19 @@ def test_an_answer_about_the_pair_before_is_dropped(
         other.show_text(f"common end{number}")
     qtbot.waitUntil(lambda: marked_words(view) == ["start19"] and marked_words(other) == ["end19"])
     assert marks.on
+
+
+def test_texts_that_take_too_long_are_not_compared(
+    view: ReadingView, other: ReadingView, jobs: Jobs, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """And the desk can tell."""
+    monkeypatch.setattr("nearmiss_gui.reading.difference_marks.MOST_COMPARED", 10)
+    marks = DifferenceMarks(view, other, jobs)
+    view.show_text("one two three")
+    other.show_text("one two four")
+    marks.set_on(True)
+    assert marks.too_long
+    assert jobs.findChildren(Job) == []
 
 
 def test_only_marks_in_sight_are_laid_on(view: ReadingView) -> None:

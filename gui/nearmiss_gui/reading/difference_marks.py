@@ -10,6 +10,9 @@ from nearmiss.differences import Span, differences
 from nearmiss_gui.jobs import Job, Jobs
 from nearmiss_gui.reading.view import ReadingView
 
+MOST_COMPARED = 300_000
+"""Characters of both texts together; comparing more would hold up the other threads."""
+
 
 @dataclass(frozen=True, slots=True)
 class _Found:
@@ -26,7 +29,7 @@ class DifferenceMarks(QObject):
 
     It follows the views: whenever one shows something else, the words are compared anew. What is compared is what is
     shown, so in rendered views the words and not the markup. `marked` is sent when the marks of the texts shown are
-    on; an answer about texts that are no longer shown is dropped.
+    on; an answer about texts that are no longer shown is dropped. Texts that are `too_long` get no marks.
     """
 
     marked = Signal()
@@ -46,6 +49,11 @@ class DifferenceMarks(QObject):
         """Whether differences are marked."""
         return self._on
 
+    @property
+    def too_long(self) -> bool:
+        """Whether the texts shown are too long to be compared."""
+        return len(self._a.text_shown()) + len(self._b.text_shown()) > MOST_COMPARED
+
     def set_on(self, on: bool) -> None:
         """Mark the differences, or take the marks off."""
         self._on = on
@@ -58,7 +66,7 @@ class DifferenceMarks(QObject):
 
     def _compare(self) -> None:
         self._stop()
-        if not self._on:
+        if not self._on or self.too_long:
             return
         text_a, text_b = self._a.text_shown(), self._b.text_shown()
         if self._known and (self._known.text_a, self._known.text_b) == (text_a, text_b):

@@ -137,7 +137,7 @@ def _row(notice: Notice, parent: QWidget) -> QWidget:
     line.setSpacing(px(8))
     tone = "warn" if notice.warns else "text_2"
     icon = IconLabel("warning" if notice.warns else "info", tone, 14)
-    line.addWidget(icon, 0, Qt.AlignmentFlag.AlignTop)
+    line.addWidget(icon, 0, Qt.AlignmentFlag.AlignVCenter)
     line.addWidget(Paragraph(notice.words, "small", tone), 1)
     for words, act in notice.actions:
         button = Button(words, "link", compact=True)

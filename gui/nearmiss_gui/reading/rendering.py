@@ -218,7 +218,7 @@ class Rendering:
         self._writer.leave(table)
 
     def _cell_look(self, token: Token) -> QTextBlockFormat:
-        look = QTextBlockFormat(self._looks.line)
+        look = QTextBlockFormat()  # lines as high as the font, so that words stand in the middle of their cell
         side = str(token.attrs.get("style", "")).rpartition(":")[2]
         sides = {"right": Qt.AlignmentFlag.AlignRight, "center": Qt.AlignmentFlag.AlignHCenter}
         if side in sides:
