@@ -51,6 +51,9 @@ CONSTRAINTS = [
 ]
 
 
+RATERS = ("ana", "ben", "cat")
+
+
 def lift() -> dict[str, Any]:
     """A prompt with a system turn, a passage and five constraints; two notices that differ in a few words."""
     return {
@@ -84,11 +87,24 @@ def plain(number: int, rules: int = 2) -> dict[str, Any]:
     }
 
 
+def practice() -> dict[str, Any]:
+    """One response, so no pair: rated by three people, whose ids then follow from their names."""
+    labels = [
+        {"rater": name, "kind": "human", "response": "only", "ratings": {"only": {"helpfulness": 3}}} for name in RATERS
+    ]
+    return {
+        "id": "practice",
+        "prompt": "Say hello.",
+        "responses": [{"id": "only", "text": "Hello."}],
+        "labels": labels,
+    }
+
+
 def make_project(
     path: Path, records: list[dict[str, Any]], scheme: Scheme | None = None, *, seed: str = "desk"
 ) -> Path:
-    """A project file with these records."""
-    items: list[Item] = [read_record(record) for record in records]
+    """A project file with these records, and with raters whose sides are the same each time."""
+    items: list[Item] = [read_record(record) for record in (*records, *([practice()] if records else []))]
     with Project.create(path, scheme or preset("constraints"), title="Everyday writing", seed=seed) as project:
         project.take(items, where="desk", namespace="desk", read_image=lambda _: None)
     return path

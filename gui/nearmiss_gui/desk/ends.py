@@ -49,11 +49,21 @@ class EndState(QWidget):
             button.set_words(f"Look again at {which} pairs ({len(pairs):,})")
             button.setVisible(done and bool(pairs))
         if done:
-            self._state.set_text(all_done(progress.total, progress.skipped), "Every label is saved on this computer.")
+            self._say(all_done(progress.total, progress.skipped), "Every label is saved on this computer.")
         elif state == "none":
-            self._state.set_text("There are no pairs in this project yet.", "Import responses to label first.")
+            self._say("There are no pairs in this project yet.", "Import responses to label first.")
         elif state == "failed" and problem is not None:
-            self._state.set_text(f"Could not begin: {first_small(problem.what)}", problem.remedy or "")
+            self._say(f"Could not begin: {first_small(problem.what)}", problem.remedy or "")
+        if self.hasFocus():
+            self.take_keyboard()
+
+    def text(self) -> str:
+        """What is said."""
+        return self._state.accessibleName()
+
+    def _say(self, title: str, text: str) -> None:
+        self._state.set_text(title, text)
+        self._state.setAccessibleName(f"{title} {text}".strip())
 
     def take_keyboard(self) -> None:
         """Give the keyboard to the first thing that can be done."""

@@ -281,9 +281,9 @@ class DeskPage(QWidget):
         """Attach what is selected in a response to the constraint under the cursor."""
         found = self.responses.selected()
         if found is None:
-            self._tell("Select text in a response first, then press E.", False)
+            self.flow.told.emit("Select text in a response first, then press E.", False)
         elif not self.flow.answering.attach(*found):
-            self._tell("Give the constraint a verdict first, then attach the text.", False)
+            self.flow.told.emit("Give the constraint a verdict first, then attach the text.", False)
 
     def _judge(self, row: int, side: int, verdict: str) -> None:
         self.flow.answering.judge_at(Cursor(row, side), VERDICT_OF[verdict])
@@ -299,7 +299,7 @@ class DeskPage(QWidget):
     def tell_saved(self) -> None:
         """Answer those who press Ctrl+S."""
         kept = "What you are writing is kept as a draft." if self.flow.answering.is_changed else ""
-        self._tell(f"Already saved: every label is saved as it is submitted. {kept}".strip(), False)
+        self.flow.told.emit(f"Already saved: every label is saved as it is submitted. {kept}".strip(), False)
 
     def close_top_panel(self) -> None:
         """Close what is open on top; with nothing open, the keyboard goes back to the constraints."""
@@ -354,7 +354,8 @@ class DeskPage(QWidget):
             *(self.prompt, self.responses.a, self.responses.b),
             *(self.constraints, self.attributes, self.justification, self.preference),
         )
-        return [part for part in parts if part.isVisible()]
+        closed = self.attributes if not self.attributes.is_open() else None
+        return [part for part in parts if part.isVisible() and part is not closed]
 
     def enter_pane(self, pane: QWidget) -> None:
         """Give the keyboard to a pane."""

@@ -1,0 +1,341 @@
+"""Plays a sitting at the desk: real keys into the real page at a real project, and what the log then says.
+
+The notation is one that a labeller can write; `tests/e2e/sessions/README.txt` tells it.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import shlex
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtGui import QInputMethodEvent, QKeySequence
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
+from pytestqt.qtbot import QtBot
+
+from desk_sample import lift, make_project, plain
+from nearmiss.lines import Line
+from nearmiss.project import Project
+from nearmiss.schemes import preset
+from nearmiss_gui.desk.page import DeskPage
+from nearmiss_gui.jobs import Jobs
+from nearmiss_gui.session import Session
+from nearmiss_gui.widgets import FocusRing
+
+
+class Clock:
+    """A clock that goes when it is told to."""
+
+    def __init__(self) -> None:
+        self.now = 100.0
+
+    def __call__(self) -> float:
+        return self.now
+
+
+class Sitting:
+    """A rater at the desk of a project, in a window."""
+
+    def __init__(self, path: Path, rater: str, qtbot: QtBot, size: tuple[int, int] = (1440, 870)) -> None:
+        self.path, self.rater, self._qtbot = path, rater, qtbot
+        self.clock, self.told = Clock(), []
+        self.jobs = Jobs()
+        self.session = Session(self.jobs)
+        with qtbot.waitSignal(self.session.switched):
+            self.session.open(path)
+        self.window = QMainWindow()
+        self.page = DeskPage(self.session, clock=self.clock)
+        self.window.setCentralWidget(self.page)
+        self.ring = FocusRing(self.window)
+        self.page.flow.told.connect(lambda words, _: self.told.append(words))
+        self.window.resize(*size)
+        self.window.show()
+        qtbot.waitActive(self.window)
+        self.page.start(rater)
+        self.settle()
+        self._seen = len(self.log())
+
+    def settle(self) -> None:
+        """Wait until the store has answered everything, and every draft is on the disk."""
+        for _ in range(3):
+            with self._qtbot.waitSignal(self.session.read(lambda _: None, lambda _: None).finished):
+                pass
+        self._qtbot.waitUntil(self.page.flow.drafts_settled)
+
+    def press(self, key: str, *, settle: bool = True) -> None:
+        """Press a key where the keyboard is."""
+        self.clock.now += 1
+        pressed = QKeySequence(key)[0]
+        QTest.keyClick(self.focused(), pressed.key(), pressed.keyboardModifiers())
+        if settle:
+            self.settle()
+
+    def type(self, text: str) -> None:
+        """Type a text where the keyboard is."""
+        self.clock.now += 1
+        if text.isascii():
+            QTest.keyClicks(self.focused(), text)
+        else:
+            event = QInputMethodEvent()
+            event.setCommitString(text)
+            QApplication.sendEvent(self.focused(), event)
+        self.settle()
+
+    def focused(self) -> QWidget:
+        """What has the keyboard."""
+        return QApplication.focusWidget() or self.window
+
+    def log(self) -> list[Line]:
+        """Every act of a rater, in order."""
+        lines: list[Line] = []
+        with self._qtbot.waitSignal(
+            self.session.read(lambda p: list(p.log()), lines.extend).finished  # type: ignore[arg-type]
+        ):
+            pass
+        return [line for line in lines if line.rater is not None and line.act != "rater"]
+
+    def new_lines(self) -> list[str]:
+        """The acts since this was last asked, in words."""
+        lines = self.log()
+        words = Words(self.path, lines)
+        new = [words.line(line) for line in lines[self._seen :]]
+        self._seen = len(lines)
+        return new
+
+    def close(self) -> None:
+        """Leave, as the window does."""
+        self.page.leave()
+        self.session.close()
+        self.jobs.close()
+        self.window.close()
+
+
+class Words:
+    """Says the lines of a log in words: responses by their own names, constraints by theirs, pairs by their place."""
+
+    def __init__(self, path: Path, lines: list[Line]) -> None:
+        with Project.open(path, read_only=True) as project:
+            ask = project.connection.execute
+            self._responses = dict(ask("SELECT key, id FROM response"))
+            self._constraints = dict(ask("SELECT key, id FROM requirement"))
+            self._pairs = {(one, two): n for n, one, two in ask("SELECT n, response_1, response_2 FROM pair")}
+        self._lines = {line.id: line for line in lines}
+
+    def line(self, line: Line) -> str:
+        """`label 1 | one better by 2 | r1: one met, two missed | line: …`"""
+        if line.act in ("undo", "redo"):
+            target = self._lines[line.body["target"]]
+            return f"{line.act} {target.act} {self._pairs[target.subject]}"
+        said = [f"{line.act} {self._pairs[line.subject]}", *getattr(self, f"_{line.act}")(line)]
+        return " | ".join(said)
+
+    def _label(self, line: Line) -> Iterator[str]:
+        body = line.body
+        one, two = (self._responses[key] for key in line.subject)
+        preference = body.get("preference")
+        if preference is not None:
+            better = one if preference < 0 else two
+            yield f"{better} better by {abs(preference)}" if preference else "about the same"
+        if body.get("both_bad"):
+            yield "both bad"
+        for constraint, by_response in self._in_order(body.get("verdicts", {})):
+            said = [(self._responses[key], self._verdict(value)) for key, value in by_response.items()]
+            yield f"{constraint}: {', '.join(f'{name} {verdict}' for name, verdict in sorted(said))}"
+        for key in body.get("ill_posed", ()):
+            yield f"{self._constraints[key]} ill-posed"
+        ratings = [f"{self._responses[key]} {name} {value:g}" for key, values in body.get("ratings", {}).items()
+                   for name, value in values.items()]  # fmt: skip
+        if ratings:
+            yield f"ratings: {', '.join(sorted(ratings))}"
+        for name, words in (("statement", "line"), ("elaboration", "detail")):
+            if body.get(name):
+                yield f"{words}: {body[name]}"
+        if body.get("context", {}).get("reopened"):
+            yield "reopened"
+
+    def _in_order(self, verdicts: dict[str, Any]) -> list[tuple[str, Any]]:
+        return sorted((self._constraints[key], value) for key, value in verdicts.items())
+
+    def _verdict(self, value: str | dict[str, Any]) -> str:
+        if isinstance(value, str):
+            return value
+        spans = " ".join(f"{span['start']}-{span['end']}" for span in value.get("evidence", ()))
+        return f"{value['verdict']} at {spans}" if spans else str(value["verdict"])
+
+    def _skip(self, line: Line) -> Iterator[str]:
+        if line.body.get("note"):
+            yield str(line.body["note"])
+
+    def _flag(self, line: Line) -> Iterator[str]:
+        yield (line.body.get("note") or "no note") if line.body["on"] else "off"
+
+
+# ------------------------------------------------------------------------------------------------- scripts
+
+
+@dataclass(frozen=True)
+class Step:
+    """Keys of one line of a script, and what is expected after them."""
+
+    number: int
+    keys: str
+    lines: tuple[str, ...] = ()
+    screen: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Script:
+    """A script: what it is about, the project and the rater, and its steps."""
+
+    about: dict[str, str] = field(default_factory=dict)
+    steps: tuple[Step, ...] = ()
+
+
+def read_script(path: Path) -> Script:
+    """Read a script. Raises ValueError with the line for what is none."""
+    about: dict[str, str] = {}
+    steps: list[Step] = []
+    for number, raw in enumerate(path.read_text("utf-8").splitlines(), 1):
+        line = raw.strip()
+        if not line or line.startswith("//"):
+            continue
+        found = re.fullmatch(r"(project|scheme|rater|sides|size|text): (.*)", line)
+        if found and not steps:
+            about[found[1]] = found[2]
+        elif line.startswith(("→", "=")) and steps:
+            last, said = steps[-1], line[1:].strip()
+            kind = "lines" if line[0] == "→" else "screen"
+            steps[-1] = Step(**{**last.__dict__, kind: (*getattr(last, kind), said)})
+        elif line.startswith(("→", "=")):
+            raise ValueError(f"{path.name}:{number}: nothing was pressed before this")
+        else:
+            steps.append(Step(number, line))
+    return Script(about, tuple(steps))
+
+
+def make_script_project(folder: Path, about: dict[str, str]) -> Path:
+    """The project that a script asks for: `lift`, `lists 3`, `lists 2 without rules`, joined by `+`."""
+    records: list[dict[str, Any]] = []
+    for part in about.get("project", "lists 3").split("+"):
+        name, _, rest = part.strip().partition(" ")
+        if name == "lift":
+            records.append(lift())
+        else:
+            number, _, without = rest.partition(" ")
+            rules = 0 if without else 2
+            records += [plain(n, rules) for n in range(1, int(number) + 1)]
+    scheme = preset(about.get("scheme", "constraints"))
+    return make_project(folder / "session.nearmiss", records, scheme)
+
+
+class Player:
+    """Plays a script."""
+
+    def __init__(self, script: Script, folder: Path, qtbot: QtBot) -> None:
+        self._script, self._qtbot = script, qtbot
+        path = make_script_project(folder, script.about)
+        self.sitting = Sitting(path, script.about.get("rater", "ana"), qtbot)
+
+    def play(self) -> None:
+        """Press everything and compare after each line. Raises AssertionError that names the line."""
+        sides = self._script.about.get("sides")
+        if sides:
+            assert self.sides() == sides, f"the sides are {self.sides()}"
+        for step in self._script.steps:
+            self.sitting.told.clear()
+            for token in shlex.split(step.keys):
+                self._press(token, step.keys)
+            self._compare(step)
+
+    def close(self) -> None:
+        """End the sitting."""
+        self.sitting.close()
+
+    def sides(self) -> str:
+        """Which response is A and which B, as `A one, B two`."""
+        item = self.sitting.page.item
+        assert item is not None
+        with Project.open(self.sitting.path, read_only=True) as project:
+            names = dict(project.connection.execute("SELECT key, id FROM response"))
+        return f"A {names[item.a.key]}, B {names[item.b.key]}"
+
+    def _press(self, token: str, keys: str) -> None:
+        if token == "(restart)":
+            path, rater = self.sitting.path, self.sitting.rater
+            self.sitting.close()
+            self.sitting = Sitting(path, rater, self._qtbot)
+        elif token.startswith("(select "):
+            self._select(token[1:-1].split(" ", 2))
+        elif f'"{token}"' in keys:
+            self.sitting.type(token)
+        else:
+            name, at_once, _ = token.partition("!")
+            if at_once:  # without a second in between, as a bouncing key
+                self.sitting.clock.now -= 1
+            self.sitting.press(name)
+
+    def _select(self, words: list[str]) -> None:
+        """Select a text in a response, as the mouse does: `(select A "some words")`."""
+        side, text = "AB".index(words[1]), words[2]
+        view = self.sitting.page.responses.pane(side).view
+        cursor = view.document().find(text)
+        assert not cursor.isNull(), f"{text!r} is not in response {words[1]}"
+        view.setTextCursor(cursor)
+        view.setFocus()
+
+    def _compare(self, step: Step) -> None:
+        got = tuple(self.sitting.new_lines())
+        wanted = () if step.lines == ("nothing",) else step.lines
+        assert got == wanted, f"line {step.number}: {step.keys}: the log says {got}"
+        for said in step.screen:
+            what, _, words = said.partition(" ")
+            shown = self._shown(what)
+            fits = words in shown if what == "says" else words == shown.strip()
+            assert fits, f"line {step.number}: {step.keys}: {what} is {shown!r}, not {words!r}"
+
+    def _shown(self, what: str) -> str:
+        page = self.sitting.page
+        if what == "pair":
+            return f"{page.flow.position} of {page.flow.progress.total}"
+        if what == "needed":
+            return page.footer.needed().removeprefix("Still needed: ")
+        if what == "says":
+            hinted = [page.hint.text()] if page.hint.isVisible() else []
+            return " / ".join([*page.notices.texts(), *self.sitting.told, *hinted])
+        if what == "focus":
+            return self._focus()
+        if what == "end":
+            return page.end.text() if page.flow.item is None else ""
+        return {
+            "line": page.justification.statement.text(),
+            "detail": page.justification.elaboration.text(),
+            "preference": json.dumps(page.preference.scale.value()),
+            "prompt": "folded" if page.prompt.is_folded() else "open",
+            "differences": "on" if page.responses._differences.isChecked() else "off",
+            "together": "on" if page.responses._together.isChecked() else "off",
+            "shown": page.responses.mode(),
+            "saved": "yes" if page.flow.saved_at else "no",
+            "panel": next((p.accessibleName() for p in (page.guidelines, page.shortcuts) if p.isVisible()), "none"),
+        }[what]
+
+    def _focus(self) -> str:
+        page, focused = self.sitting.page, self.sitting.focused()
+        for number, row in enumerate(page.constraints._rows, 1):
+            if focused in row.toggles:
+                return f"constraint {number} {'AB'[row.toggles.index(focused)]}"
+        places = {
+            page.justification.statement: "line", page.justification.elaboration: "detail",
+            page.responses.a.view: "A", page.responses.b.view: "B", page.prompt.view: "prompt",
+            page.guidelines.view: "guidelines", page.shortcuts.first_focus(): "shortcuts",
+            page.constraints: "constraints",
+        }  # fmt: skip
+        if focused in places:
+            return places[focused]
+        holders = {page.preference: "scale", page.attributes: "attributes", page.notices.flag_bar: "flag",
+                   page.responses: "find", page.footer: "footer", page.end: "end"}  # fmt: skip
+        return next((name for holder, name in holders.items() if holder.isAncestorOf(focused)), "elsewhere")
