@@ -204,7 +204,7 @@ def install_project(tools: bool) -> None:
     """Install the checkout, editable, and what it needs."""
     say(f"Installing what Nearmiss needs{' and the tools that check it' if tools else ''}: a minute or two …")
     STAMP.write_text("unfinished", "utf-8")
-    pip = [PYTHON, "-m", "pip", "install", "-qq", "--disable-pip-version-check", "--no-input", "--editable"]
+    pip = [str(PYTHON), "-m", "pip", "install", "-qq", "--disable-pip-version-check", "--no-input", "--editable"]
     wanted = ".[dev]" if tools else "."
     done = subprocess.run([*pip, wanted], cwd=ROOT, env={**os.environ, "PIP_USER": "0"}, stdin=subprocess.DEVNULL)
     if done.returncode:
