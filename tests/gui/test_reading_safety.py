@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import socket
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -125,8 +126,6 @@ def canary(tmp_path: Path, qapp: object) -> Path:
 @pytest.fixture
 def port() -> Iterator[int]:
     """A port of this machine at which somebody listens, so that a connection would succeed."""
-    import socket
-
     with socket.create_server(("127.0.0.1", 0)) as server:
         yield server.getsockname()[1]
 

@@ -20,7 +20,7 @@ from nearmiss_gui.theme import px
 
 MOST_HIGHLIGHTED = 20_000
 """Characters of code in one text that are highlighted; what comes after stays plain."""
-MOST_PIECES = 20_000
+MOST_PIECES = 12_000
 """Writes into one document; prose needs a few thousand, an emoji or a hidden character in every word many more."""
 _BULLETS = (
     QTextListFormat.Style.ListDisc, QTextListFormat.Style.ListCircle, QTextListFormat.Style.ListSquare,
