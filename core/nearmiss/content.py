@@ -38,10 +38,14 @@ INSERTS = {
     " VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (key) DO NOTHING",
     "response": "INSERT INTO response (key, prompt, id, content, ordinal, model, family, text, body, digest)"
     " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (key) DO NOTHING",
-    "pair": "INSERT INTO pair (key, prompt, response_1, response_2, body, digest) VALUES (?, ?, ?, ?, ?, ?)"
+    "pair": "INSERT INTO pair (key, prompt, response_1, response_2, identical, body, digest)"
+    " VALUES (?, ?, ?, ?, ?, ?, ?)"
     " ON CONFLICT (key) DO NOTHING",
 }
 
+
+PAIRS_TO_ANSWER = "SELECT (SELECT count(*) FROM pair) - (SELECT count(*) FROM pair WHERE identical)"
+"""How many pairs are shown to people: those whose two texts are one say nothing. Both counts are read from an index."""
 
 PROJECT_VALUES = frozenset({"id", "title", "seed", "scheme"})
 """What every project says of itself."""
@@ -195,14 +199,14 @@ def _pair_row(
     one, two = (responses[identity][0] for identity in item.responses)
     texts = {response.id: response.text for response in record.responses}
     body = {
-        "identical": True if texts[item.responses[0]] == texts[item.responses[1]] else None,
         "origin": item.origin,
         "expected": responses[item.expected][0] if item.expected else None,
         "expected_missed": [requirements[identity] for identity in item.expected_missed] or None,
         "meta": dict(item.meta) or None,
     }
     text = canonical({name: value for name, value in body.items() if value is not None})
-    return with_digest(pair_key(one, two), prompt, one, two, text)
+    identical = int(texts[item.responses[0]] == texts[item.responses[1]])
+    return with_digest(pair_key(one, two), prompt, one, two, identical, text)
 
 
 # ------------------------------------------------------------------------------------------------ reading

@@ -16,7 +16,7 @@ from nearmiss.records import read_answer
 
 RECENT = 20
 
-_SHOWN = "pair.body ->> '$.identical' IS NULL"
+_SHOWN = "NOT pair.identical"
 """Pairs whose two responses say the same are not shown: there is nothing to prefer."""
 
 _OPEN = f"""
@@ -182,7 +182,7 @@ class Tally:
 
 def tally(connection: sqlite3.Connection, rater: str, round_: str) -> Tally:
     """Count how far a rater is."""
-    (total,) = connection.execute(f"SELECT count(*) FROM pair WHERE {_SHOWN}").fetchone()
+    (total,) = connection.execute(content.PAIRS_TO_ANSWER).fetchone()
     counts = dict(
         connection.execute(
             "SELECT act, count(*) FROM now_answer WHERE rater = ? AND slot = 'main' AND round = ?"

@@ -73,10 +73,12 @@ CREATE TABLE pair (
     prompt TEXT NOT NULL REFERENCES prompt (key),
     response_1 TEXT NOT NULL REFERENCES response (key),
     response_2 TEXT NOT NULL REFERENCES response (key),
+    identical INTEGER NOT NULL,
     body TEXT NOT NULL,
     digest TEXT NOT NULL
 ) STRICT;
 CREATE INDEX pair_by_responses ON pair (response_1, response_2);
+CREATE INDEX pair_identical ON pair (n) WHERE identical;
 CREATE INDEX pair_by_prompt ON pair (prompt);
 
 CREATE TABLE scheme (

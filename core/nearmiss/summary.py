@@ -6,6 +6,8 @@ import shlex
 import sqlite3
 from dataclasses import dataclass
 
+from nearmiss import content
+
 
 @dataclass(frozen=True, slots=True)
 class RaterSummary:
@@ -57,9 +59,6 @@ class Summary:
         return f"Next: nearmiss export {place} --to trl --out DIR"
 
 
-_TO_ANSWER = "SELECT count(*) FROM pair WHERE body ->> '$.identical' IS NULL"
-"""Pairs whose two responses say the same are not shown to anybody."""
-
 _PEOPLE = """
 SELECT min(a.response_1, a.response_2) AS one, max(a.response_1, a.response_2) AS two, a.rater, a.both_bad,
        CASE WHEN a.response_1 < a.response_2 THEN a.preference ELSE -a.preference END AS preference
@@ -108,7 +107,7 @@ def summary(connection: sqlite3.Connection) -> Summary:
     by_labels, both_bad, disputed = _of_people(connection)
     return Summary(
         counts=counts,
-        raters=_raters(connection, one(_TO_ANSWER)),
+        raters=_raters(connection, one(content.PAIRS_TO_ANSWER)),
         by_labels=by_labels,
         flagged=one("SELECT count(*) FROM now_fact WHERE act = 'flag' AND body ->> '$.on'"),
         both_bad=both_bad,

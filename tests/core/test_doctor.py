@@ -215,7 +215,7 @@ def flips_are_named(tmp_path: Path, count: int, seed: int) -> dict[str, int]:
 
 def test_every_flipped_bit_that_changes_a_record_is_found_and_the_record_named(tmp_path: Path) -> None:
     tally = flips_are_named(tmp_path, 120, seed=1)
-    assert tally["changed"] > 15, tally
+    assert tally["changed"] > 5, tally
 
 
 @pytest.mark.long

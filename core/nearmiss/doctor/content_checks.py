@@ -16,7 +16,7 @@ COLUMNS = {
     "prompt": "key, namespace, id, occurrence, content, body, digest",
     "requirement": "key, prompt, id, position, category, body, digest",
     "response": "key, prompt, id, content, ordinal, model, family, text, body, digest",
-    "pair": "key, prompt, response_1, response_2, body, digest",
+    "pair": "key, prompt, response_1, response_2, identical, body, digest",
     "blob": "sha256, media_type, bytes",
     "scheme": "hash, name, body",
 }
