@@ -17,6 +17,7 @@ from PySide6.QtGui import QInputMethodEvent, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 from pytestqt.qtbot import QtBot
+from shiboken6 import delete
 
 from desk_sample import lift, make_project, plain
 from nearmiss.lines import Line
@@ -113,6 +114,7 @@ class Sitting:
         self.session.close()
         self.jobs.close()
         self.window.close()
+        delete(self.window)
 
 
 class Words:

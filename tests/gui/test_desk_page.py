@@ -1,0 +1,453 @@
+"""The desk as people see it: every state in words, nothing that could bias, everything by keyboard and by mouse."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtCore import QObject, QPoint, Qt
+from PySide6.QtGui import QAccessible, QGuiApplication
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel, QTextEdit, QWidget
+from pytestqt.qtbot import QtBot
+
+from desk_player import Sitting
+from desk_sample import RATERS, lift, make_project, plain
+from nearmiss.project import Project
+from nearmiss.schemes import Attribute, Scheme, preset
+from nearmiss.settings import Settings
+from nearmiss_gui.commands import owned_by
+from nearmiss_gui.desk.words import all_done, count, time_left
+from nearmiss_gui.theme import Theme
+from nearmiss_gui.widgets import Button
+
+Sit = Callable[..., Sitting]
+
+
+@pytest.fixture
+def sit(tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> Iterator[Sit]:
+    """`sit(records, rater, scheme=…)`: a sitting at a new project, or at `path` again."""
+    monkeypatch.setenv("NEARMISS_HOME", str(tmp_path / "home"))
+    sittings: list[Sitting] = []
+
+    def begin(
+        records: list[dict[str, Any]] | None = None,
+        rater: str = "ana",
+        *,
+        scheme: Scheme | None = None,
+        path: Path | None = None,
+        size: tuple[int, int] = (1440, 870),
+    ) -> Sitting:
+        wanted = [plain(1), plain(2), plain(3)] if records is None else records
+        where = path or make_project(tmp_path / f"{len(sittings)}.nearmiss", wanted, scheme)
+        sittings.append(Sitting(where, rater, qtbot, size))
+        return sittings[-1]
+
+    yield begin
+    for sitting in sittings:
+        sitting.close()
+
+
+def keys(sitting: Sitting, pressed: str) -> None:
+    for key in pressed.split():
+        sitting.press(key)
+
+
+# What may not be there
+
+
+def canaries() -> list[dict[str, Any]]:
+    """A project with something planted in every field that the desk has no business with."""
+    record = lift()
+    record["id"] = "canary-prompt-id"
+    record["reference"] = "canary-reference"
+    record["meta"] = {"canary-meta": "canary-meta-value"}
+    record["evolution"] = {"step": 1, "operation": "canary-operation"}
+    record["responses"][0].update({"id": "canary-response-1", "meta": {"canary": "canary-response-meta"}})
+    record["responses"][1].update({"id": "canary-response-2"})
+    pair = ["canary-response-1", "canary-response-2"]
+    record["pairs"] = [
+        {"responses": pair, "origin": "canary-origin", "expected": pair[1], "expected_missed": ["c1"],
+         "meta": {"chosen": "canary-chosen"}}
+    ]  # fmt: skip
+    record["gold"] = [{"pair": pair, "preference": -2}]
+    record["raters"] = [{"rater": "canary-judge", "kind": "judge", "model": "canary-judge-model"}]
+    record["labels"] = [
+        {"rater": "canary-judge", "pair": pair, "preference": 2, "statement": "canary-judge-says"},
+        {"rater": "canary-person", "kind": "human", "pair": pair, "preference": 3, "statement": "canary-person-says",
+         "verdicts": {"c1": {pair[0]: "missed"}}, "note": "canary-note"},
+    ]  # fmt: skip
+    return [record, plain(2)]
+
+
+def every_text(root: QWidget) -> Iterator[str]:
+    """All that a widget tree says, to eyes and to screen readers, tooltips and documents too."""
+    for widget in (root, *root.findChildren(QWidget)):
+        for name in ("text", "title", "placeholderText", "windowTitle", "whole_text", "toPlainText", "toHtml", "words"):
+            asked = getattr(widget, name, None)
+            if callable(asked):
+                yield str(asked())
+        yield from (widget.toolTip(), widget.statusTip(), widget.whatsThis(), widget.objectName())
+        yield from (widget.accessibleName(), widget.accessibleDescription())
+        yield from _accessible(widget)
+    for thing in (root, *root.findChildren(QObject)):
+        names = [bytes(name.data()).decode() for name in thing.dynamicPropertyNames()]
+        yield from (str(thing.property(name)) for name in names if name[0] != "_")  # Qt and PySide have their own
+
+
+def _accessible(widget: QWidget) -> Iterator[str]:
+    interface = QAccessible.queryAccessibleInterface(widget)
+    if interface is not None:
+        for kind in (
+            QAccessible.Text.Name,
+            QAccessible.Text.Description,
+            QAccessible.Text.Value,
+            QAccessible.Text.Help,
+        ):
+            yield interface.text(kind)
+
+
+def test_nothing_that_could_bias_reaches_the_desk(sit: Sit) -> None:
+    """No model, judge, gold, expectation, tag, meta or other person's word in any widget, before or after an answer."""
+    sitting = sit(canaries())
+    page, found = sitting.page, []
+    for pressed in ("C", "T", "F1", "Esc", "?", "Esc", "O", "R", "Ctrl+K", "Alt+Left", "1", "J"):
+        sitting.press(pressed)
+        found += [text for text in every_text(sitting.window) if "canary" in text]
+    page.responses.a.view.selectAll()
+    page.responses.a.view.copy()
+    found += [text for text in (QGuiApplication.clipboard().text(), sitting.window.windowTitle()) if "canary" in text]
+    assert found == []
+
+
+def test_the_check_for_canaries_finds_them() -> None:
+    """The check above looks where a word could hide."""
+    window = QWidget()
+    QLabel("canary-label", window)
+    QTextEdit("canary-document", window)
+    Button("canary-button", parent=window).setToolTip("canary-tip")
+    window.setAccessibleDescription("canary-description")
+    window.setProperty("note", "canary-property")
+    said = "\n".join(every_text(window))
+    for place in ("label", "document", "button", "tip", "description", "property"):
+        assert f"canary-{place}" in said
+
+
+def test_pairs_look_alike(sit: Sit) -> None:
+    """Nothing on the screen tells one kind of pair from another: only texts and numbers differ (faults Q04)."""
+    sitting = sit([plain(1), plain(2)])
+
+    def tree() -> list[tuple[str, bool]]:
+        return [(type(widget).__name__, widget.isVisible()) for widget in sitting.page.findChildren(QWidget)]
+
+    first = tree()
+    sitting.press("Alt+Right")
+    sitting.page.footer.toast.hide()
+    assert tree() == first
+
+
+# States
+
+
+def test_without_constraints_the_desk_says_how_to_judge(sit: Sit) -> None:
+    sitting = sit([plain(1, rules=0)])
+    texts = [widget.text() for widget in sitting.page.constraints.findChildren(QLabel) if widget.isVisible()]
+    assert "No constraints for this pair. Judge it overall." in texts
+
+
+def test_an_empty_response_says_so(sit: Sit) -> None:
+    record = plain(1)
+    record["responses"][0]["text"] = ""
+    sitting = sit([record])
+    assert any("empty" in view.placeholderText() for view in sitting.page.responses.findChildren(QTextEdit))
+
+
+def test_a_missing_image_says_so(sit: Sit) -> None:
+    record = {"id": "i", "messages": [{"role": "user", "content": "What is this?", "images": ["gone.png"]}],
+              "responses": [{"id": "one", "text": "A cat."}, {"id": "two", "text": "A dog."}]}  # fmt: skip
+    sitting = sit([record])
+    assert "not in this file" in sitting.page.prompt.view.toPlainText()
+
+
+def test_a_project_without_pairs_says_so(sit: Sit) -> None:
+    sitting = sit([])
+    assert sitting.page.end.text() == "There are no pairs in this project yet. Import responses to label first."
+    assert not sitting.page.footer._submit.isEnabled()
+
+
+def test_could_not_save_stays_on_the_pair_and_is_made_good(sit: Sit) -> None:
+    """Another program holds the file: said in words, 'not saved' in the header, and the same key tries again."""
+    sitting = sit()
+    keys(sitting, "M M M M 4")
+    reader = sqlite3.connect(sitting.path, isolation_level=None)
+    reader.execute("BEGIN")
+    reader.execute("SELECT count(*) FROM log").fetchone()
+    page = sitting.page
+    sitting.press("Ctrl+Return", settle=False)
+    assert page.header.saving.text() == "Saving"
+    sitting._qtbot.waitUntil(lambda: not page.flow.saving, timeout=15_000)
+    assert page.header.saving.text() == "Not saved"
+    assert page.notices.texts() == [
+        "Could not save: another program is reading the file. Your label is kept in memory."
+        " Close it there and try again."
+    ]
+    assert (page.flow.position, page.preference.scale.value()) == (1, 0)
+    reader.execute("ROLLBACK")
+    reader.close()
+    sitting.press("Ctrl+Return")
+    assert (page.flow.position, page.notices.texts()) == (2, [])
+    assert page.header.saving.text().startswith("Saved on this computer ")
+    assert [line.split(" |")[0] for line in sitting.new_lines()] == ["label 1"]
+
+
+def test_saved_is_said_only_after_the_commit(sit: Sit, monkeypatch: pytest.MonkeyPatch) -> None:
+    """While the store is at work the desk says 'Saving', and nothing else is filled in by mistake."""
+    sitting = sit()
+    keys(sitting, "M M M M 4")
+    seen: list[str] = []
+    save = Project.save
+
+    def noting(project: Project, line: Any) -> Any:
+        seen.append(sitting.page.header.saving.text())
+        return save(project, line)
+
+    monkeypatch.setattr(Project, "save", noting)
+    sitting.press("Ctrl+Return")
+    assert seen == ["Saving"]
+    assert sitting.page.header.saving.text().startswith("Saved")
+
+
+def test_a_full_disk_for_drafts_is_said_and_labelling_goes_on(sit: Sit, monkeypatch: pytest.MonkeyPatch) -> None:
+    sitting = sit()
+
+    def full(*_: object, **__: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("nearmiss_gui.desk.draft_keeper.save_draft", full)
+    monkeypatch.setattr("nearmiss_gui.desk.draft_keeper.drop_draft", full)
+    keys(sitting, "M M M M 4")
+    assert sitting.page.notices.texts() == ["What you type is not kept as a draft: the disk is full."]
+    sitting.press("Ctrl+Return")
+    assert sitting.page.flow.position == 2
+
+
+def test_a_hint_stays_until_it_is_resolved(sit: Sit) -> None:
+    sitting = sit()
+    keys(sitting, "M X M M 5")
+    page = sitting.page
+    assert page.hint.text() == "You prefer B, though A meets 2 of 2 and B 1 of 2 — say why in the justification."
+    assert page.hint.isVisible()
+    keys(sitting, "3")
+    assert not page.hint.isVisible()
+    assert page.footer.needed() == ""
+
+
+def test_progress_and_time_left(sit: Sit) -> None:
+    """The time is hidden for the first five pairs, then it is the median of the last pairs times what is left."""
+    sitting = sit([plain(n, rules=0) for n in range(1, 9)], scheme=preset("forced"))
+    page = sitting.page
+    assert (page.header._count.text(), page.header._left.text()) == ("1 of 8", "")
+    for _ in range(5):
+        sitting.clock.now += 58
+        keys(sitting, "1 Ctrl+Return")
+    assert (page.header._count.text(), page.header._left.text()) == ("6 of 8", "about 3 min left")
+    assert page.header._line.value() == 625
+
+
+@pytest.mark.parametrize(
+    ("seconds", "said"),
+    [(None, ""), (0, ""), (20, "about 1 min left"), (24 * 60, "about 24 min left"), (3600, "about 1 h left"),
+     (7800, "about 2 h 10 min left")],
+)  # fmt: skip
+def test_times_are_said_as_people_say_them(seconds: float | None, said: str) -> None:
+    assert time_left(seconds) == said
+
+
+def test_numbers_are_said_as_people_say_them() -> None:
+    assert [count(1, "passage"), count(2, "turn")] == ["1 passage", "2 turns"]
+    assert all_done(120, 0) == "All 120 pairs are labelled."
+    assert all_done(120, 3) == "All 120 pairs are done: 117 labelled, 3 skipped."
+
+
+# Schemes
+
+
+def test_a_scheme_shows_what_it_asks_for_and_nothing_else(sit: Sit) -> None:
+    sitting = sit(scheme=preset("forced"))
+    page = sitting.page
+    assert page.attributes.isHidden()
+    assert [button.words() for button in page.preference.findChildren(Button)] == []
+    scale = [button.accessibleName() for button in page.preference.scale._buttons]
+    assert scale == ["A better", "B better"]
+    assert page.preference._keys.text() == "keys 1–2"
+
+
+def test_required_ratings_get_the_focus(sit: Sit) -> None:
+    scheme = replace(preset("five"), attributes=(Attribute("tone", 1, 5),), ratings="required", verdicts="none")
+    sitting = sit(scheme=scheme)
+    page = sitting.page
+    assert page.constraints.isHidden()
+    assert page.footer.needed() == "Still needed: 2 ratings, and which response is better"
+    keys(sitting, "Ctrl+Return")
+    assert page.attributes.has_keyboard()
+    keys(sitting, "Right Right Tab Right 3 Ctrl+Return")
+    assert [line for line in sitting.new_lines() if line.startswith("label")] == [
+        "label 1 | about the same | ratings: one tone 2, two tone 1"
+    ]
+
+
+# The mouse does what the keys do
+
+
+def test_everything_can_be_done_with_the_mouse(sit: Sit) -> None:
+    sitting = sit()
+    page = sitting.page
+    for row in (0, 1):
+        for toggle, part in zip(page.constraints.row(row).toggles, (0, 1), strict=True):
+            spot = QPoint(toggle.width() * (2 * part + 1) // 6, toggle.height() // 2)
+            QTest.mouseClick(toggle.childAt(spot), Qt.MouseButton.LeftButton)
+    QTest.mouseClick(page.preference.scale._buttons[2], Qt.MouseButton.LeftButton)
+    QTest.mouseClick(page.preference._both, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(page.footer._submit, Qt.MouseButton.LeftButton)
+    sitting.settle()
+    QTest.mouseClick(page.footer._skip, Qt.MouseButton.LeftButton)
+    sitting.clock.now += 1
+    sitting.settle()
+    QTest.mouseClick(page.footer._skip, Qt.MouseButton.LeftButton)
+    sitting.settle()
+    QTest.mouseClick(page.footer._undo, Qt.MouseButton.LeftButton)
+    sitting.settle()
+    assert sitting.new_lines() == [
+        "label 1 | one better by 1 | both bad | r1: one met, two missed | r2: one met, two missed",
+        "skip 2",
+        "undo skip 2",
+    ]
+
+
+def test_the_toast_offers_the_way_back(sit: Sit) -> None:
+    sitting = sit()
+    sitting.press("Ctrl+K")
+    toast = sitting.page.footer.toast
+    assert (toast.isVisible(), toast.text()) == (True, "Pair 1 skipped.")
+    (undo,) = [button for button in toast.findChildren(Button) if button.isVisible()]
+    QTest.mouseClick(undo, Qt.MouseButton.LeftButton)
+    sitting.settle()
+    assert sitting.new_lines() == ["skip 1", "undo skip 1"]
+
+
+# Settings and looks
+
+
+def test_single_keys_off_leaves_the_others_and_the_list_its_own(sit: Sit) -> None:
+    """Letters act only where the focus is, on the verdict itself; digits and D do nothing (WCAG 2.1.4)."""
+    sitting = sit()
+    sitting.page.set_settings(Settings(single_keys=False))
+    keys(sitting, "3 D")
+    assert sitting.page.preference.scale.value() is None
+    keys(sitting, "M")
+    assert sitting.page.constraints.row(0).toggles[0].verdict() == "met"
+    keys(sitting, "Ctrl+K")
+    assert sitting.page.flow.position == 2
+
+
+@pytest.mark.parametrize("size", [(1440, 870), (1280, 692), (1120, 680)])
+def test_everything_that_is_needed_is_in_sight(sit: Sit, size: tuple[int, int]) -> None:
+    """At each size of the design: no scroll bar on the panel, no control cut off, the prompt folded when small."""
+    sitting = sit([lift()], size=size)
+    page = sitting.page
+    keys(sitting, "M X 5")
+    small = size[0] < 1360 or size[1] < 800
+    assert page.prompt.is_folded() == small
+    assert not page._side.verticalScrollBar().isVisible()
+    for widget in (page.header._help[1], page.footer._submit, page.justification.elaboration, page.preference.scale):
+        corner = widget.mapTo(page, widget.rect().bottomRight())
+        assert page.rect().contains(corner), widget.accessibleName()
+    assert page.footer._needed.text() == page.footer.needed()
+
+
+def test_a_long_list_scrolls_by_itself_and_follows_the_cursor(sit: Sit) -> None:
+    """Forty constraints: the fields and the footer stay in sight, and so does the row of the cursor."""
+    sitting = sit([plain(1, rules=40)])
+    page = sitting.page
+    assert not page._side.verticalScrollBar().isVisible()
+    for _ in range(40):
+        sitting.press("Down", settle=False)
+    row = page.constraints.row(39)
+    assert row.visibleRegion().boundingRect().height() == row.height()
+    keys(sitting, "M")
+    assert page.constraints.row(39).toggles[0].verdict() == "met"
+
+
+def test_the_desk_follows_light_dark_and_text_size(sit: Sit, theme: Theme) -> None:
+    """Nothing is lost or shown wrong when the look changes in mid-sentence."""
+    sitting = sit([lift()])
+    sitting.press("J")
+    sitting.type("B keeps to #1")
+    for change in (lambda: theme.set_appearance("dark"), lambda: theme.set_text_size(150)):
+        change()
+        assert sitting.page.justification.statement.text() == "B keeps to [#1] "
+        assert sitting.page.responses.a.view.toPlainText().startswith("Lift out of use")
+    assert sitting.page.minimumWidth() <= 1120 * 1.5
+
+
+# Access
+
+
+def test_every_control_has_a_name_and_a_role(sit: Sit) -> None:
+    """For screen readers: whatever can have the focus says what it is."""
+    sitting = sit([lift()])
+    sitting.press("T")
+    nameless = []
+    for widget in sitting.page.findChildren(QWidget):
+        if widget.focusPolicy() == Qt.FocusPolicy.NoFocus or not widget.isVisible():
+            continue
+        interface = QAccessible.queryAccessibleInterface(widget)
+        if not interface or not interface.text(QAccessible.Text.Name).strip():
+            nameless.append(f"{type(widget).__name__} in {type(widget.parent()).__name__}")
+    assert nameless == []
+
+
+def test_every_command_of_the_desk_acts_without_a_pair_too(sit: Sit) -> None:
+    """No key is a trap when there is nothing on the desk, or when nobody sits there."""
+    sitting = sit([])
+    for command in owned_by("desk"):
+        sitting.page.commands[command.id].trigger()
+        sitting.settle()
+    sitting.page.leave()
+    for command in owned_by("desk"):
+        sitting.page.commands[command.id].trigger()
+    sitting.settle()
+    assert sitting.new_lines() == []
+
+
+def test_one_desk_serves_another_rater_and_comes_back(sit: Sit) -> None:
+    """The window has one desk: leaving in mid-sentence and coming back loses nothing, and raters stay apart."""
+    sitting = sit()
+    sitting.press("J")
+    sitting.type("half a sen")
+    sitting.page.leave()
+    assert sitting.page.item is None
+    sitting.page.start(RATERS[1])
+    sitting.settle()
+    assert sitting.page.justification.statement.text() == ""
+    sitting.page.leave()
+    sitting.page.start("ana")
+    sitting.settle()
+    assert sitting.page.justification.statement.text() == "half a sen"
+
+
+def test_an_answer_for_a_desk_that_was_left_changes_nothing(sit: Sit) -> None:
+    """A label on its way is saved, though nobody waits for it any more."""
+    sitting = sit()
+    keys(sitting, "M M M M 4")
+    sitting.press("Ctrl+Return", settle=False)
+    sitting.page.leave()
+    sitting.settle()
+    assert sitting.page.item is None
+    sitting.page.start("ana")
+    sitting.settle()
+    assert (sitting.page.flow.position, sitting.page.flow.progress.done) == (2, 1)
