@@ -231,7 +231,7 @@ def test_flips_are_not_all_found_by_sqlite_alone(tmp_path: Path) -> None:
         path.write_bytes(flip(labelled(), bit))
         diagnosis = examine_or_none(path)
         passed += diagnosis is not None and check_ok(diagnosis, "pages") and not diagnosis.ok
-    assert passed > 10
+    assert passed > 3
 
 
 def examine_or_none(path: Path) -> Diagnosis | None:
