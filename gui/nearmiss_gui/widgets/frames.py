@@ -38,7 +38,8 @@ class Card(QFrame):
         self.title_row.setSpacing(px(8))
         self.title_row.addWidget(self.title)
         self.title_row.addStretch(1)
-        self.title.setVisible(bool(title))
+        if not title:
+            self.title.hide()  # never shown outright: a label without a parent yet would open as a window of its own
         self.body = QVBoxLayout()
         self.body.setSpacing(px(spacing))
         self.setAccessibleName(title)
