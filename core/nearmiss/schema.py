@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Callable
+from functools import cache
 from typing import Any
 
 APPLICATION_ID = 0x4E4D5331
@@ -344,9 +345,14 @@ def statements(script: str) -> list[str]:
 
 def expected_schema(version: int) -> dict[str, str]:
     """Name and text of every table, index, trigger and view of a version: what a file is compared with."""
+    return dict(_schema_after(STEPS[:version]))
+
+
+@cache
+def _schema_after(steps: tuple[Callable[[sqlite3.Connection], None], ...]) -> dict[str, str]:
     connection = sqlite3.connect(":memory:")
     try:
-        for step in STEPS[:version]:
+        for step in steps:
             step(connection)
         return schema_of(connection)
     finally:

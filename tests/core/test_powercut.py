@@ -176,7 +176,7 @@ WRITING = "pwrite64,ftruncate,fsync,fdatasync,unlink,openat"
 def with_fault(folder: Path, fault: str, when: str, calls: str = WRITING) -> list[str]:
     """What was said while the Nth call failed."""
     options = ["--seccomp-bpf", "-o", "/dev/null", "-e", f"trace={calls}", "-e", f"inject={calls}:{fault}:when={when}"]
-    done = strace(options, folder, "careful", str(folder / NAME), "3")
+    done = strace(options, folder, "careful", str(folder / NAME), "2")
     assert done.returncode == 0, done.stderr
     return done.stdout.splitlines()
 
@@ -193,11 +193,13 @@ def test_a_call_that_fails_loses_nothing_and_doubles_nothing(
     folder: Path, fault: str, lasting: str, many: bool
 ) -> None:
     """Whichever call it is. What was refused is told in words, and the retry of the same line stores it once."""
-    refused = 0
+    refused = unharmed = 0
     for number in range(1, 160, 1 if many else 19):
         fresh(folder)
         said = with_fault(folder, fault, f"{number}{lasting}")
-        refused += any(line.startswith("told ") for line in said)
+        told = any(line.startswith("told ") for line in said)
+        refused += told
+        unharmed = 0 if told else unharmed + 1
         prepared = [parse_line(line.removeprefix("prepared ")) for line in said if line.startswith("prepared ")]
         saved = [line.removeprefix("saved ") for line in said if line.startswith("saved ")]
         with Project.open(folder / NAME) as project:
@@ -210,6 +212,8 @@ def test_a_call_that_fails_loses_nothing_and_doubles_nothing(
             assert chain_faults(project.connection) == []
             assert state_after_rebuild(project.connection) == state(project.connection)
             assert project.connection.execute("PRAGMA integrity_check").fetchone() == ("ok",)
+        if unharmed == 12:
+            break  # there is no such call any more
     assert refused > 3
 
 
@@ -229,7 +233,9 @@ def test_a_kill_at_any_call_leaves_a_whole_file(folder: Path, command: str, many
             made.unlink()
         options = ["-o", "/dev/null", "-e", f"trace={WRITING}", "-e", f"inject={WRITING}:signal=KILL:when={number}"]
         done = strace(options, folder, command, str(path), *(["3"] if command == "backup" else []))
-        killed += done.returncode != 0
+        if done.returncode == 0:
+            break  # there is no such call any more
+        killed += 1
         with closing(sqlite3.connect(path)) as connection:
             assert connection.execute("PRAGMA integrity_check").fetchone() == ("ok",)
             assert connection.execute("SELECT count(*) FROM log").fetchone() == (3,)
