@@ -1,18 +1,16 @@
-"""The sample project: made from the records that ship with the program, and the main job done on it."""
+"""The sample project: made from the records that ship with the program, and the main job done on it.
+
+The window asks for the sample's name and size when it starts; what the job itself needs is loaded when it is done.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
 
-from nearmiss.agreement import agreement
-from nearmiss.ballots import read_votes
 from nearmiss.bundled import bundled
 from nearmiss.errors import ProblemForYou
-from nearmiss.exporting import FORMATS, Options, export
 from nearmiss.home import home
-from nearmiss.import_files import import_files
-from nearmiss.importing.options import Options as ReadingOptions
 from nearmiss.model import Answer, DeskItem, Judgement
 from nearmiss.project import Project
 from nearmiss.schemes import preset
@@ -35,6 +33,9 @@ def sample_path(folder: Path | None = None) -> Path:
 
 def make_sample(path: Path) -> None:
     """Write the sample project, with all of its labels, to a new file."""
+    from nearmiss.import_files import import_files
+    from nearmiss.importing.options import Options as ReadingOptions
+
     with Project.create(path, preset("constraints"), title=TITLE, seed=SEED) as project:
         import_files(project, [bundled(SAMPLE)], ReadingOptions(format="native"))
 
@@ -49,6 +50,8 @@ def open_sample(folder: Path | None = None) -> Path:
 
 def main_job(folder: Path) -> Iterator[str]:
     """Do the whole main job on a new copy of the sample in a folder; says after each step what it did."""
+    from nearmiss.exporting import FORMATS, Options, export
+
     path = sample_path(folder)
     if path.exists():
         raise ProblemForYou("There is a sample project here already.", str(path), "Name another folder with --out.")
@@ -101,6 +104,9 @@ def first_answer(item: DeskItem) -> Answer:
 
 
 def _agreed(project: Project) -> str:
+    from nearmiss.agreement import agreement
+    from nearmiss.ballots import read_votes
+
     report = agreement(read_votes(project.connection))
     people = report.humans.krippendorff_alpha.nominal
     judges = ", ".join(f"{judge.judge} {_shown(judge.against.accuracy)}" for judge in report.judges)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
@@ -24,21 +25,23 @@ _RAIL = {
 
 
 class LeadPages(QWidget):
-    """The rail and the pages beside it. `label_wanted` leads to the desk, `menu_wanted` asks for the window's menu."""
+    """The rail and the pages beside it, which `find(name)` gives when they are wanted.
+
+    `label_wanted` leads to the desk, `menu_wanted` asks for the window's menu.
+    """
 
     label_wanted = Signal()
     menu_wanted = Signal()
 
-    def __init__(self, pages: dict[str, Page], parent: QWidget | None = None) -> None:
+    def __init__(self, find: Callable[[str], Page], parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._pages = pages
+        self._find = find
+        self._shown = ""
         self._stack = QStackedWidget()
         self._rail = {
             name: RailButton(icon, words, key=shown_key(command), checkable=name != "menu")
             for name, (icon, words, command) in _RAIL.items()
         }
-        for page in pages.values():
-            self._stack.addWidget(page)
         for name, button in self._rail.items():
             button.clicked.connect(partial(self._go, name))
         row = QHBoxLayout(self)
@@ -48,12 +51,15 @@ class LeadPages(QWidget):
         row.addWidget(self._stack, 1)
 
     def shown(self) -> str:
-        """The name of the page that is shown."""
-        return next(name for name, page in self._pages.items() if page is self._stack.currentWidget())
+        """The name of the page that is shown; empty before the first."""
+        return self._shown
 
     def show_page(self, name: str) -> None:
         """Go to a page, and let it show what the project says now."""
-        page = self._pages[name]
+        page = self._find(name)
+        self._shown = name
+        if self._stack.indexOf(page) < 0:
+            self._stack.addWidget(page)
         self._rail[name].setChecked(True)
         self._stack.setCurrentWidget(page)
         page.refresh()
@@ -70,7 +76,7 @@ class LeadPages(QWidget):
 
     def _go(self, name: str) -> None:
         if name == "label":
-            self._rail[self.shown()].setChecked(True)  # until the desk or the question for a name is there
+            self._rail[self._shown].setChecked(True)  # until the desk or the question for a name is there
             self.label_wanted.emit()
         elif name == "menu":
             self.menu_wanted.emit()

@@ -51,7 +51,7 @@ def check(project: Path) -> list[str]:
 
 def _steps(window: Window, project: Path) -> Iterator[str]:
     window.open_path(project, RATER)
-    _wait(lambda: window.desk.item is not None, "a pair on the desk")
+    _wait(lambda: window.pages.desk.item is not None, "a pair on the desk")
     yield "the desk shows a pair"
     yield _label(window)
     yield _undo(window)
@@ -63,15 +63,15 @@ def _steps(window: Window, project: Path) -> Iterator[str]:
 
 def _label(window: Window) -> str:
     """Every constraint met for both, B slightly better, submit: by keys, and saved on the disk."""
-    flow = window.desk.flow
-    item = window.desk.item
+    flow = window.pages.desk.flow
+    item = flow.item
     assert item is not None
     for _ in range(2 * len(item.constraints)):
         _press(window, Qt.Key.Key_M)
     _press(window, Qt.Key.Key_5)
     _press(window, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     _wait(lambda: flow.progress.done == 1 and bool(flow.saved_at), "the label to be saved")
-    _wait(lambda: window.desk.item is not None and window.desk.item.subject != item.subject, "the next pair")
+    _wait(lambda: flow.item is not None and flow.item.subject != item.subject, "the next pair")
     saved = _saved_answer(window, item.subject)
     if saved is None or len(saved.verdicts) != len(item.constraints) or abs(saved.preference or 0) != 1:
         raise RuntimeError(f"the label on the disk is not what was pressed: {saved}")
@@ -80,19 +80,19 @@ def _label(window: Window) -> str:
 
 def _undo(window: Window) -> str:
     _press(window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
-    flow = window.desk.flow
+    flow = window.pages.desk.flow
     _wait(lambda: flow.progress.done == 0, "the label to be undone")
-    _wait(lambda: window.desk.item is not None and flow.answering.is_changed, "what was filled in to be back")
+    _wait(lambda: window.pages.desk.item is not None and flow.answering.is_changed, "what was filled in to be back")
     return "undone, with everything filled in as it was"
 
 
 def _look_at_pages(window: Window) -> Iterator[str]:
     window.show_lead_page("overview")
-    _wait(lambda: window.overview.figure("pairs") not in ("", "Pairs: 0"), "the overview")
+    _wait(lambda: window.pages.overview.figure("pairs") not in ("", "Pairs: 0"), "the overview")
     window.show_lead_page("agreement")
-    _wait(lambda: window.agreement.figure("alpha") != "", "the agreement")
+    _wait(lambda: window.pages.agreement.figure("alpha") != "", "the agreement")
     window.show_lead_page("export")
-    _wait(lambda: window.export.kept() > 0, "what an export would write")
+    _wait(lambda: window.pages.export.kept() > 0, "what an export would write")
     window.show_lead_page("settings")
     for words in ("overview", "agreement", "export", "settings"):
         yield f"the page {words} shows what it should"

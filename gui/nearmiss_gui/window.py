@@ -9,24 +9,19 @@ from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QPoint, Qt
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QMainWindow, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from nearmiss import demo, settings
 from nearmiss.errors import ProblemForYou
 from nearmiss_gui.actions import Handler, build_actions
-from nearmiss_gui.agreement_page import AgreementPage
-from nearmiss_gui.desk import DeskPage
 from nearmiss_gui.dropping import dropped_path
-from nearmiss_gui.export_page import ExportPage
-from nearmiss_gui.import_page import ImportPage
 from nearmiss_gui.jobs import Jobs
 from nearmiss_gui.lead_pages import LeadPages
 from nearmiss_gui.menu import make_menu
-from nearmiss_gui.name_page import NamePage
 from nearmiss_gui.news import News
-from nearmiss_gui.overview_page import OverviewPage
+from nearmiss_gui.pages import Pages
 from nearmiss_gui.session import Opened, Session
-from nearmiss_gui.settings_page import SettingsPage
 from nearmiss_gui.theme import Theme
 from nearmiss_gui.welcome_page import WelcomePage
 from nearmiss_gui.widgets import FocusRing
@@ -55,22 +50,9 @@ class Window(QMainWindow):
             text_size=theme.text_size,
             sample_pairs=demo.PAIRS,
         )
-        self.overview = OverviewPage(self.session)
-        self.agreement = AgreementPage(self.session)
-        self.export = ExportPage(self.session)
-        self.importing = ImportPage(self.session, jobs)
-        self.settings_page = SettingsPage(preferred)
-        self.name_page = NamePage()
-        self.lead = LeadPages(
-            {
-                "overview": self.overview,
-                "label": self.name_page,
-                "agreement": self.agreement,
-                "export": self.export,
-                "settings": self.settings_page,
-            }
-        )
-        self.desk = DeskPage(self.session, preferred)
+        self.pages = Pages(self, jobs, self.session, preferred)
+        self.lead = LeadPages(self.pages.lead)
+        self._desk_area: QScrollArea | None = None
         self._stack = QStackedWidget()
         self._arrange()
         self.commands = build_actions("window", self._handlers(), self)
@@ -95,6 +77,8 @@ class Window(QMainWindow):
         if self.session.opened is None and name != "settings":
             return self.show_welcome()
         self._show(self.lead)
+        if name == "settings":
+            self.pages.settings.show_back(self.session.opened is None)
         return self.lead.show_page(name)
 
     def show_desk(self) -> None:
@@ -110,15 +94,17 @@ class Window(QMainWindow):
 
         def ask(known: list[str]) -> None:
             self.show_lead_page("label")
-            self.name_page.ask(self._rater or self._settings.rater, known)
+            self.pages.name.ask(self._rater or self._settings.rater, known)
 
         self.session.read(lambda p: [rater.name for rater in p.raters() if rater.kind == "human"], ask, owner=self)
 
     def label_as(self, rater: str) -> None:
         """The desk for a rater."""
         self._rater = rater
-        self._show(self.desk)
-        self.desk.start(rater)
+        if self._desk_area is None:
+            self._desk_area = scrolled(self.pages.desk)
+        self._show(self._desk_area)
+        self.pages.desk.start(rater)
 
     def go_back(self) -> None:
         """Where one was before the settings, or before an import: the project, or the first page."""
@@ -131,8 +117,8 @@ class Window(QMainWindow):
         if page is self.lead:
             button = self.lead.menu_button()
             corner = button.mapTo(self, QPoint(button.width(), button.height() - self.menu.sizeHint().height()))
-        elif page is self.desk:
-            button = self.desk.menu_button()
+        elif page is self._desk_area and page is not None:
+            button = self.pages.desk.menu_button()
             corner = button.mapTo(self, QPoint(0, button.height() + 4))
         self.menu.popup(self.mapToGlobal(corner))
         self.menu.setActiveAction(next(action for action in self.menu.actions() if action.isEnabled()))
@@ -148,12 +134,12 @@ class Window(QMainWindow):
         if opened is not None and opened.path == path.resolve():
             self._arrive(rater)
             return
-        self.desk.leave()
+        self._leave_desk()
         self._opening = True
 
         def done(opened: Opened) -> None:
             self._opening, self._rater = False, ""
-            self._prefer(settings.opened(self._settings, opened.path))
+            self.prefer(settings.opened(self._settings, opened.path))
             self.setWindowTitle(f"{opened.path.name} — Nearmiss")
             self._arrive(rater)
 
@@ -168,7 +154,7 @@ class Window(QMainWindow):
 
     def _not_opened(self, problem: ProblemForYou) -> None:
         self._opening = False
-        if self._stack.currentWidget() is self.desk:
+        if self._stack.currentWidget() is self._desk_area:
             self.show_lead_page("overview")
         self.news.say_problem(problem)
 
@@ -216,17 +202,17 @@ class Window(QMainWindow):
 
     def _import(self, path: Path, *, into_open: bool) -> None:
         self.news.clear()
-        self._show(self.importing)
-        self.importing.start(path, into_open=into_open)
+        self._show(self.pages.importing)
+        self.pages.importing.start(path, into_open=into_open)
 
-    def _imported(self, path: Path, words: str) -> None:
+    def tell_imported(self, path: Path, words: str) -> None:
         """The records are in: go and see them, unless the person is elsewhere by now."""
         opened = self.session.opened
         if opened is None or opened.path != path:
             choice = ("Open it", partial(self.open_path, path))
         else:
             choice = ("See it", partial(self.show_lead_page, "overview"))
-        if self._stack.currentWidget() is self.importing:
+        if self._stack.currentWidget() is self.pages.importing:
             choice[1]()
             self.news.say("hint", words)
         else:
@@ -234,7 +220,7 @@ class Window(QMainWindow):
 
     def close_project(self) -> None:
         """Let go of the project and go back to the first page."""
-        self.desk.leave()
+        self._leave_desk()
         self.news.clear()
         self._rater = ""
         self.session.close()
@@ -247,7 +233,7 @@ class Window(QMainWindow):
 
     # ------------------------------------------------------------------------------------------ settings
 
-    def _prefer(self, changed: settings.Settings) -> None:
+    def prefer(self, changed: settings.Settings) -> None:
         if changed == self._settings:
             return
         if changed.rater != self._settings.rater:
@@ -260,8 +246,7 @@ class Window(QMainWindow):
             self._theme.set_text_size(changed.text_size)
         self.welcome.set_appearance(changed.appearance)  # type: ignore[arg-type]  # one of the choices
         self.welcome.set_text_size(changed.text_size)
-        self.settings_page.show_settings(changed)
-        self.desk.set_settings(changed)
+        self.pages.prefer(changed)
 
     def _store_settings(self) -> None:
         try:
@@ -275,7 +260,7 @@ class Window(QMainWindow):
     def step_text_size(self, direction: int) -> None:
         """One step larger or smaller; 0 is back to 100 %."""
         self._theme.step_text_size(direction)
-        self._prefer(replace(self._settings, text_size=self._theme.text_size))
+        self.prefer(replace(self._settings, text_size=self._theme.text_size))
 
     def toggle_full_screen(self) -> None:
         """The whole screen, or a window again."""
@@ -284,11 +269,16 @@ class Window(QMainWindow):
     # --------------------------------------------------------------------------------------------- inside
 
     def _show(self, page: QWidget) -> None:
-        if self._stack.currentWidget() is self.desk and page is not self.desk:
-            self.desk.leave()
+        if page is not self._desk_area and self._stack.currentWidget() is self._desk_area:
+            self._leave_desk()
         self.lead.set_project_open(self.session.opened is not None)
-        self.settings_page.show_back(self.session.opened is None)
+        if self._stack.indexOf(page) < 0:
+            self._stack.addWidget(page)
         self._stack.setCurrentWidget(page)
+
+    def _leave_desk(self) -> None:
+        if self._desk_area is not None:
+            self.pages.desk.leave()
 
     def _allow_commands(self) -> None:
         for identity in NEEDS_PROJECT:
@@ -320,8 +310,6 @@ class Window(QMainWindow):
         }
 
     def _arrange(self) -> None:
-        for page in (self.welcome, self.lead, self.importing, self.desk):
-            self._stack.addWidget(page)
         whole = QWidget()
         column = QVBoxLayout(whole)
         column.setContentsMargins(0, 0, 0, 0)
@@ -332,32 +320,21 @@ class Window(QMainWindow):
         self.setAcceptDrops(True)
 
     def _connect(self) -> None:
-        welcome, overview = self.welcome, self.overview
+        welcome = self.welcome
         welcome.open_sample.connect(self.open_sample)
         welcome.open_work_file.connect(self.say_work_files_come_later)
         welcome.open_project.connect(self.choose_project)
         welcome.open_recent.connect(lambda name: self.open_path(Path(name)))
         welcome.new_from_file.connect(lambda name: self.new_from(Path(name)))
         welcome.choose_file.connect(self.choose_data)
-        welcome.appearance_chosen.connect(lambda name: self._prefer(replace(self._settings, appearance=name)))
+        welcome.appearance_chosen.connect(lambda name: self.prefer(replace(self._settings, appearance=name)))
         welcome.text_size_stepped.connect(self.step_text_size)
-        overview.label_wanted.connect(self.show_desk)
-        overview.import_wanted.connect(self.import_more)
-        overview.agreement_wanted.connect(partial(self.show_lead_page, "agreement"))
-        overview.export_wanted.connect(partial(self.show_lead_page, "export"))
         self.lead.label_wanted.connect(self.show_desk)
         self.lead.menu_wanted.connect(self.open_menu)
-        self.desk.menu_wanted.connect(self.open_menu)
-        self.name_page.chosen.connect(self._named)
-        self.importing.finished.connect(self._imported)
-        self.importing.left.connect(self.go_back)
-        self.settings_page.left.connect(self.go_back)
-        self.settings_page.settings_changed.connect(self._prefer)
-        self.settings_page.text_size.stepped.connect(self.step_text_size)
         self._jobs.faulted.connect(self.tell_fault)
 
-    def _named(self, rater: str) -> None:
-        self._prefer(replace(self._settings, rater=rater))
+    def take_name(self, rater: str) -> None:
+        self.prefer(replace(self._settings, rater=rater))
         self.label_as(rater)
 
     def _place_window(self) -> None:
@@ -380,9 +357,28 @@ class Window(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """In good order: drafts are on their way, the project is let go of by its own thread."""
-        self.desk.leave()
+        self._leave_desk()
         place = bytes(self.saveGeometry().toBase64().data()).decode()
         self._settings = replace(self._settings, place=place)
         self._store_settings()
         self.session.close()
         event.accept()
+
+
+def scrolled(page: QWidget) -> QScrollArea:
+    """A page that scrolls where the window is smaller than it can be: large text on a small screen."""
+    area = QScrollArea()
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setWidgetResizable(True)
+    area.setWidget(page)
+    app = QApplication.instance()
+    if isinstance(app, QApplication):
+        app.focusChanged.connect(lambda _, new: _follow(area, new))
+    return area
+
+
+def _follow(area: QScrollArea, focused: QWidget | None) -> None:
+    """What has the keyboard is in sight."""
+    if isValid(area) and focused is not None and area.isAncestorOf(focused):
+        area.ensureWidgetVisible(focused)
