@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import logging
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal, get_args
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
 from PySide6.QtWidgets import QApplication, QWidget
+from shiboken6 import isValid
 
 from nearmiss.bundled import bundled
 from nearmiss_gui.stylesheet import stylesheet
@@ -125,7 +126,19 @@ def _tell_system(app: QApplication, appearance: Appearance) -> None:
 def current_theme() -> Theme | None:
     """The theme of the running application, or None when none was made."""
     app = QApplication.instance()
-    return app.findChild(Theme, options=Qt.FindChildOption.FindDirectChildrenOnly) if app else None
+    if app is None:
+        return None
+    known = _found.get(id(app))
+    if known is None or not isValid(known) or known.parent() is not app:
+        known = app.findChild(Theme, options=Qt.FindChildOption.FindDirectChildrenOnly)
+        _found.clear()
+        if known is not None:
+            _found[id(app)] = known
+    return known
+
+
+_found: dict[int, Theme] = {}
+# What was found last. A pair that comes onto the desk asks for the theme a thousand times; Qt takes 6 µs to look.
 
 
 def tokens() -> Palette:
@@ -160,6 +173,11 @@ def _percent() -> int:
 
 
 def _font(face: Face, percent: int) -> QFont:
+    return QFont(_made_font(face, percent))  # a copy: some are made bold
+
+
+@lru_cache(maxsize=128)
+def _made_font(face: Face, percent: int) -> QFont:
     made = QFont(MONO_FAMILY if face.mono else UI_FAMILY)
     made.setPixelSize(face.pixels(percent))
     made.setWeight(QFont.Weight(face.weight))

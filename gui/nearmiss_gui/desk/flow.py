@@ -12,7 +12,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Literal, TypeVar
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from nearmiss.errors import ProblemForYou
 from nearmiss.form import Form, form_of
@@ -30,6 +30,8 @@ T = TypeVar("T")
 State = Literal["away", "loading", "pair", "done", "none", "failed"]
 REPEAT_GUARD = 0.3
 """Seconds after a submit in which another, with nothing done in between, is taken for a bounce of the key."""
+FETCH_AFTER_MS = 25
+"""The next pair is fetched once this one is painted, so that neither waits for the other."""
 
 
 class DeskFlow(QObject):
@@ -345,13 +347,15 @@ class DeskFlow(QObject):
     def _show(self, shown: store.Shown, form: Form | None = None) -> None:
         self._shown, self.state = shown, "pair"
         self._attempt, self.problem, self.skip_asked = None, None, False
+        self._next, self._next_known = None, False
         self.answering.begin(shown.item, form)
-        self._fetch_next(shown)
         self.item_changed.emit()
+        QTimer.singleShot(FETCH_AFTER_MS, self, lambda: self._fetch_next(shown))
 
     def _fetch_next(self, shown: store.Shown) -> None:
-        self._next, self._next_known = None, False
         subject = shown.item.subject
+        if self.item is None or self.item.subject != subject:
+            return
 
         def fetched(following: store.Shown | None) -> None:
             if self.item is not None and self.item.subject == subject:

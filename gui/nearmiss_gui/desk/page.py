@@ -8,7 +8,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -260,6 +260,10 @@ class DeskPage(QWidget):
         self.hint.setVisible(bool(found))
 
     def _tell(self, words: str, undoable: bool) -> None:
+        # Behind what has just come onto the desk: news must not hold the next pair up.
+        QTimer.singleShot(0, self.footer.toast, lambda: self._tell_now(words, undoable))
+
+    def _tell_now(self, words: str, undoable: bool) -> None:
         if undoable:
             self.footer.toast.tell(words, "Undo", self.flow.undo)
         else:
