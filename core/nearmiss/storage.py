@@ -18,7 +18,7 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
-from nearmiss import schema
+from nearmiss import journals, schema
 from nearmiss.backups import backup
 from nearmiss.canonical import hash_text
 from nearmiss.clock import now
@@ -105,7 +105,9 @@ def open_file(path: Path, *, read_only: bool = False) -> OpenFile:
     connection = None
     try:
         path = existing(path)
-        locks = () if read_only else lock(path)
+        if not read_only:
+            locks = lock(path)
+            _check_journal(path)
         connection = connect(path, read_only=read_only)
         version = check_ours(connection, path)
         _check_whole(connection, path, version)
@@ -122,6 +124,16 @@ def open_file(path: Path, *, read_only: bool = False) -> OpenFile:
         if isinstance(fault, OF_THE_FILE):
             raise in_words(fault, path) from fault
         raise
+
+
+def _check_journal(path: Path) -> None:
+    if journals.is_foreign(path):
+        raise ProblemForYou(
+            f"Beside this project lies the journal of another file, {journals.journal_of(path).name};"
+            " SQLite would write that file's pages into this one.",
+            str(path),
+            "Move that journal elsewhere and open the project again.",
+        )
 
 
 def existing(path: Path) -> Path:

@@ -378,6 +378,49 @@ def test_a_file_that_went_away_is_not_written_to(path: Path, how: str) -> None:
             project.save(line)
 
 
+def half_written(path: Path) -> None:
+    """Leave a project as a crash leaves it while a large label is on its way to the disk."""
+    code = (
+        "import os, sqlite3, sys; c = sqlite3.connect(sys.argv[1], isolation_level=None);"
+        "c.execute('PRAGMA cache_size = 1'); c.execute('BEGIN IMMEDIATE');"
+        "c.execute('UPDATE project SET value = ? WHERE name = ?', ('x' * 90000, 'title'));"
+        "c.execute('UPDATE response SET body = body || ?', ('y' * 9000,)); os._exit(9)"
+    )
+    assert subprocess.run([sys.executable, "-c", code, str(path)]).returncode == 9
+
+
+def test_a_write_that_was_cut_short_is_taken_back(path: Path) -> None:
+    before = digest(path)
+    half_written(path)
+    assert digest(path) != before, "nothing had been written: this tries nothing"
+    with pytest.raises(ProblemForYou, match="last session on this file was cut short"):
+        Project.open(path, read_only=True)
+    with Project.open(path) as project:
+        assert project.title == "rivers"
+        assert state_after_rebuild(project.connection) == state(project.connection)
+
+
+def test_the_journal_of_another_file_is_not_written_into_this_one(path: Path, tmp_path: Path) -> None:
+    """A project was copied over one of its name that had crashed."""
+    other = tmp_path / "other" / path.name
+    other.parent.mkdir()
+    with Project.create(other, preset("pairwise")) as project:
+        for number in range(7):
+            project.rater(f"{number}")
+    half_written(path)
+    shutil.copy(other, path)
+    refused(path, "journal of another file")
+    path.with_name(f"{path.name}-journal").unlink()
+    with Project.open(path) as project:
+        assert project.scheme == preset("pairwise")
+
+
+def test_what_is_no_journal_is_no_reason_to_refuse(path: Path) -> None:
+    for content in (b"", b"x" * 100, bytes(4096), os.urandom(4096)):
+        path.with_name(f"{path.name}-journal").write_bytes(content)
+        Project.open(path).close()
+
+
 # Disks that only read, and full ones
 
 
