@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from desk_sample import lift, make_project, plain
 from nearmiss.drafts import load_drafts
 from nearmiss.form import Cursor, Form, choose, set_verdict, toggle_both_bad
+from nearmiss.lines import IMPORT_STREAM, Line
 from nearmiss.model import Answer
 from nearmiss.project import Project
 from nearmiss.schemes import still_needed
@@ -104,7 +105,12 @@ def desk(home: Path, qtbot: QtBot) -> Iterator[Desk]:
 def acts(path: Path) -> list[str]:
     """The acts in the log after those that set the project up."""
     with Project.open(path, read_only=True) as project:
-        return [line.act for line in project.log() if line.act not in ("scheme", "rater")]
+        return [line.act for line in written(project)]
+
+
+def written(project: Project) -> list[Line]:
+    """What raters did at the desk, nothing that was imported."""
+    return [line for line in project.log() if line.act not in ("scheme", "rater") and line.stream != IMPORT_STREAM]
 
 
 def test_a_submitted_label_is_in_the_log_and_the_next_pair_is_there(desk: Desk) -> None:
@@ -116,7 +122,7 @@ def test_a_submitted_label_is_in_the_log_and_the_next_pair_is_there(desk: Desk) 
     assert desk.flow.saved_at
     desk.close()
     with Project.open(desk.path) as project:
-        (line,) = [line for line in project.log() if line.act == "label"]
+        (line,) = [line for line in written(project) if line.act == "label"]
         assert line.body["preference"] == (-1 if order == "12" else 1)
         assert line.body["order"] == order
         assert sorted(line.body["seen"]) == ["constraints", "prompt", "responses"]
@@ -184,7 +190,7 @@ def test_an_earlier_label_can_be_changed(desk: Desk) -> None:
     assert (desk.flow.position, desk.flow.answering.form.preference, desk.flow.answering.is_changed) == (1, -1, False)
     desk.close()
     with Project.open(desk.path) as project:
-        first, second = [line for line in project.log() if line.act == "label"]
+        first, second = [line for line in written(project) if line.act == "label"]
         assert second.replaces == (first.id,)
         assert (first.body.get("context"), second.body["context"]["reopened"]) == (None, True)
 
@@ -341,7 +347,7 @@ def test_time_at_the_desk_is_counted_and_time_away_is_not(desk: Desk) -> None:
     desk.do(desk.flow.submit)
     desk.close()
     with Project.open(desk.path) as project:
-        (line,) = [line for line in project.log() if line.act == "label"]
+        (line,) = [line for line in written(project) if line.act == "label"]
     assert line.body["seconds"] == 30 + 9 + 1  # and the second that the clock gives every act of this test
 
 
@@ -353,7 +359,7 @@ def test_the_hints_that_were_shown_are_noted(desk: Desk) -> None:
     desk.do(desk.flow.submit)
     desk.close()
     with Project.open(desk.path) as project:
-        (line,) = [line for line in project.log() if line.act == "label"]
+        (line,) = [line for line in written(project) if line.act == "label"]
     assert line.body["context"] == {"hints": ["verdicts"]}
 
 

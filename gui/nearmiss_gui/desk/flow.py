@@ -59,6 +59,10 @@ class DeskFlow(QObject):
         self.answering = Answering(preset("pairwise"), clock, self)  # the scheme comes with the first sitting
         self._now = clock
         self._sitting = 0
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.setInterval(FETCH_AFTER_MS)
+        self._later.timeout.connect(self._fetch_next)
         self._clear()
         self.answering.changed.connect(self._on_change)
 
@@ -129,6 +133,7 @@ class DeskFlow(QObject):
     def leave(self) -> None:
         """Stand up. What is filled in is a draft; what is still on its way to the file gets there."""
         self._sitting += 1
+        self._later.stop()
         self.answering.end()
         self.answering.locked = False
         self._clear()
@@ -350,12 +355,12 @@ class DeskFlow(QObject):
         self._next, self._next_known = None, False
         self.answering.begin(shown.item, form)
         self.item_changed.emit()
-        QTimer.singleShot(FETCH_AFTER_MS, self, lambda: self._fetch_next(shown))
+        self._later.start()
 
-    def _fetch_next(self, shown: store.Shown) -> None:
-        subject = shown.item.subject
-        if self.item is None or self.item.subject != subject:
+    def _fetch_next(self) -> None:
+        if self.item is None:
             return
+        subject = self.item.subject
 
         def fetched(following: store.Shown | None) -> None:
             if self.item is not None and self.item.subject == subject:

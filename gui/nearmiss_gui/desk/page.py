@@ -75,6 +75,10 @@ class DeskPage(QWidget):
         self.prompt, self.responses = PromptPanel(), Responses(session.jobs)
         self.responses.set_find_bar(FindBar([self.prompt.view, self.responses.a.view, self.responses.b.view]))
         self.end = EndState(returns)
+        self._news = ("", False)
+        self._news_timer = QTimer(self)
+        self._news_timer.setSingleShot(True)
+        self._news_timer.timeout.connect(self._tell_now)
         self._put_together()
         self.guidelines, self.shortcuts = GuidelinesPanel(self), ShortcutSheet(self, own_keys)
         self.commands = build_actions("desk", handlers(self), self, {"constraints": self.constraints}, own_keys)
@@ -98,6 +102,7 @@ class DeskPage(QWidget):
         """Let go of the project. What is filled in is kept as a draft."""
         for panel in (self.shortcuts, self.guidelines):
             panel.leave()
+        self._news_timer.stop()
         self.footer.toast.hide()
         self.flow.leave()
 
@@ -261,9 +266,11 @@ class DeskPage(QWidget):
 
     def _tell(self, words: str, undoable: bool) -> None:
         # Behind what has just come onto the desk: news must not hold the next pair up.
-        QTimer.singleShot(0, self.footer.toast, lambda: self._tell_now(words, undoable))
+        self._news = (words, undoable)
+        self._news_timer.start()
 
-    def _tell_now(self, words: str, undoable: bool) -> None:
+    def _tell_now(self) -> None:
+        words, undoable = self._news
         if undoable:
             self.footer.toast.tell(words, "Undo", self.flow.undo)
         else:
