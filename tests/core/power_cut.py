@@ -42,10 +42,12 @@ def can_trace() -> bool:
     return strace is not None and subprocess.run([strace, "-f", "true"], capture_output=True).returncode == 0
 
 
-def strace(options: Sequence[str], folder: Path, *command: str, **environment: str) -> subprocess.CompletedProcess[str]:
-    """Run labeller.py under strace, which heeds only the files of a folder, those that may come to be included."""
-    names = [f"{file.name}{end}" for file in folder.iterdir() for end in ("", "-journal")]
-    watched = [str(folder), *(str(folder / name) for name in names)]
+def strace(
+    options: Sequence[str], folder: Path | None, *command: str, **environment: str
+) -> subprocess.CompletedProcess[str]:
+    """Run labeller.py under strace, which heeds only the files of a folder and their journals (None: all files)."""
+    names = [f"{file.name}{end}" for file in folder.iterdir() for end in ("", "-journal")] if folder else []
+    watched = [str(folder), *(str(folder / name) for name in names)] if folder else []
     paths = [part for path in watched for part in ("-P", path)]
     return subprocess.run(
         ["strace", "-f", *paths, *options, sys.executable, str(LABELLER), *command],
