@@ -18,7 +18,7 @@ HELPSTEER_ATTRIBUTES = (
 
 _READ = """# How to label a pair
 
-Read the prompt to its end, then both responses to theirs. The sides are shuffled and the models hidden, so judge only
+Read the prompt to its end, then both responses to theirs. The sides are shuffled and the models hidden, so judge only \
 what is written.
 """
 
@@ -36,34 +36,34 @@ Decide each constraint for A and for B, by itself, before you compare.
 _JUDGE_OVERALL = """
 ## Overall
 
-Then say which response is better as a whole. A missed constraint weighs heavily, but need not decide: when you prefer
+Then say which response is better as a whole. A missed constraint weighs heavily, but need not decide: when you prefer \
 the response that misses more, say why.
 """
 
 _GIVE_REASONS = """
 ## Justification
 
-One line names the main reason. The detail names the place in the text that decides it. Call the responses A and B, and
-type # to cite a constraint.
+One line names the main reason. The detail names the place in the text that decides it. Call the responses A and B, \
+and type # to cite a constraint.
 """
 
 _NO_TIE = """
-There is no tie: when two responses seem equal, look again at what the user asked for. Say that both are bad only when
+There is no tie: when two responses seem equal, look again at what the user asked for. Say that both are bad only when \
 neither could be given to the user at all; no preference is kept then.
 """
 
 _ATTRIBUTES = """
 ## Attributes
 
-Rate each response by itself from 0 to 4. Helpfulness: does it do what was asked. Correctness: is what it says true and
-complete. Coherence: is it clear and of one piece. Complexity and verbosity describe the response and do not praise it:
-0 is basic or brief, 4 expert or wordy.
+Rate each response by itself from 0 to 4. Helpfulness: does it do what was asked. Correctness: is what it says true \
+and complete. Coherence: is it clear and of one piece. Complexity and verbosity describe the response and do not praise \
+it: 0 is basic or brief, 4 expert or wordy.
 """
 
 _TEN_TO_FIFTY = """
 ## Justification
 
-Write one or two sentences in English, 10 to 50 words, in the present tense. Name A and B, and give the reason rather
+Write one or two sentences in English, 10 to 50 words, in the present tense. Name A and B, and give the reason rather \
 than the ranking again.
 """
 

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QMimeData, QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFocusEvent,
     QInputMethodEvent,
     QKeyEvent,
     QKeySequence,
+    QPainter,
+    QPaintEvent,
     QResizeEvent,
     QTextBlockFormat,
     QTextCharFormat,
@@ -24,6 +26,7 @@ from nearmiss_gui.desk import chips
 from nearmiss_gui.desk.citation_list import CitationList
 from nearmiss_gui.desk.marking import ReferenceMarker, units
 from nearmiss_gui.theme import font, line_height, px
+from nearmiss_gui.widgets import paint
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 NOTHING_TO_UNDO = "Nothing to undo here. Press Esc, then Ctrl+Z to undo the label."
@@ -275,6 +278,16 @@ class TextField(QTextEdit):
         if event.type() == QEvent.Type.StyleChange:
             self._arrange()
             self._marker.rehighlight()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self._one_line and self.document().isEmpty() and not self._composing:
+            # Qt leaves the placeholder out where lines do not wrap.
+            painter = QPainter(self.viewport())
+            spot = QRectF(self.viewport().rect()).adjusted(px(2), 0, -px(2), 0)
+            words = paint.elided("body", self.placeholderText(), spot.width())
+            paint.text(painter, spot, words, "text_3", font("body"), paint.LEFT)
+            painter.end()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
