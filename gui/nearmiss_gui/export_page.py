@@ -16,6 +16,8 @@ from nearmiss.errors import ProblemForYou
 from nearmiss.exporting import Exported, Options, Survey, export, survey
 from nearmiss.exporting.folder import MANIFEST
 from nearmiss.model import Changes
+from nearmiss.monitor import Monitor
+from nearmiss.project import Project
 from nearmiss_gui.export_choices import ExportChoices, FormatList
 from nearmiss_gui.export_place import free_name, suggested_folder
 from nearmiss_gui.jobs import Job
@@ -40,7 +42,8 @@ class ExportPage(Page):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__("Export", parent)
         self._session = session
-        self._asked, self._writing = 0, False
+        self._asked, self._writing, self._stopping = 0, False, False
+        self._written: list[Exported] = []
         self._survey: Survey | None = None
         self._shown = 0
         self._job: Job | None = None
@@ -143,18 +146,19 @@ class ExportPage(Page):
         if not folder.is_absolute():
             return self._refused(ProblemForYou("This is not the whole name of a folder.", str(folder), "Choose one."))
         self._cancel_survey()
-        self._writing = True
+        self._writing, self._stopping = True, False
+        self._written.clear()
         self._start_busy("Writing")
         self._go.setEnabled(False)
         self._stop.show()
-        self._job = self._session.act_long(
-            lambda project, monitor: export(project, options, folder, replace=replace, monitor=monitor),
-            NOTHING,
-            self._done,
-            partial(self._not_written, folder, replace),
-            owner=self,
-        )
+
+        def work(project: Project, monitor: Monitor) -> None:
+            self._written.append(export(project, options, folder, replace=replace, monitor=monitor))
+
+        refused = partial(self._not_written, folder, replace)
+        self._job = self._session.act_long(work, NOTHING, lambda _: None, refused, owner=self)
         self._job.progressed.connect(self._show_progress)
+        self._job.finished.connect(self._ended)
         return None
 
     def _show_progress(self, done: int, total: int | None) -> None:
@@ -163,12 +167,19 @@ class ExportPage(Page):
     def stop(self) -> None:
         """Stop writing; what was written so far is gone again."""
         if self._job is not None and self._writing:
+            self._stopping = True
             self._job.cancel()
-            self._ended()
+            self._stop.setEnabled(False)
+
+    def _ended(self) -> None:
+        """The writing is over, however it went; a stop that came too late changed nothing."""
+        self._idle()
+        if self._written:
+            self._tell_written(self._written[0])
+        elif self._stopping:
             self.news.say("hint", "Stopped. Nothing was written.")
 
-    def _done(self, exported: Exported) -> None:
-        self._ended()
+    def _tell_written(self, exported: Exported) -> None:
         files = _count(len(exported.files), "file")
         wrote = f"{files}, a data card and a manifest with checksums"
         show = ("Show the folder", partial(_show_folder, exported.folder))
@@ -179,21 +190,21 @@ class ExportPage(Page):
             self._suggest_place(opened.path)
 
     def _refused(self, problem: ProblemForYou) -> None:
-        self._ended()
+        self._idle()
         self.news.say_problem(problem)
 
     def _not_written(self, folder: Path, replaced: bool, problem: ProblemForYou) -> None:
-        self._ended()
         if not replaced and (folder / MANIFEST).is_file():
             again = ("Write over it", partial(self.export, replace=True))
             self.news.say_problem(ProblemForYou("There is a data set here already.", str(folder)), again)
         else:
             self.news.say_problem(problem)
 
-    def _ended(self) -> None:
+    def _idle(self) -> None:
         self._writing, self._job = False, None
         self._busy.hide()
         self._stop.hide()
+        self._stop.setEnabled(True)
         self._go.setEnabled(bool(self._survey and self._survey.kept))
 
     def _start_busy(self, words: str) -> None:

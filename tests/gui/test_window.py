@@ -215,7 +215,7 @@ def test_a_project_in_use_is_refused_and_the_open_one_stays(player: Player, proj
 
 def test_another_project_takes_the_place_of_the_first(player: Player, project: Path, tmp_path: Path) -> None:
     """The first is let go of with its drafts kept, and the desk shows the other's pairs."""
-    other = make_project(tmp_path / "other.nearmiss", [plain(7)])
+    other = make_project(tmp_path / "other.nearmiss", [plain(7, rules=6)])
     player.open(project, "ana")
     player.press("M")
     player.open(other, "ana")
