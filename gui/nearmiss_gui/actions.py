@@ -35,8 +35,9 @@ class Actions:
     def __getitem__(self, identity: str) -> QAction:
         return self._made[identity]
 
-    def __iter__(self) -> object:
-        return iter(self._made)
+    def items(self) -> list[tuple[str, QAction]]:
+        """Each command's name with its action."""
+        return list(self._made.items())
 
     def set_single_keys(self, on: bool) -> None:
         """Turn keys without Ctrl, Alt or Cmd on or off."""

@@ -311,7 +311,7 @@ def test_everything_can_be_done_with_the_mouse(sit: Sit) -> None:
             spot = QPoint(toggle.width() * (2 * part + 1) // 6, toggle.height() // 2)
             QTest.mouseClick(toggle.childAt(spot), Qt.MouseButton.LeftButton)
     QTest.mouseClick(page.preference.scale._buttons[2], Qt.MouseButton.LeftButton)
-    QTest.mouseClick(page.preference._both, Qt.MouseButton.LeftButton)
+    QTest.mouseClick(page.preference.both, Qt.MouseButton.LeftButton)
     QTest.mouseClick(page.footer._submit, Qt.MouseButton.LeftButton)
     sitting.settle()
     QTest.mouseClick(page.footer._skip, Qt.MouseButton.LeftButton)
@@ -451,3 +451,38 @@ def test_an_answer_for_a_desk_that_was_left_changes_nothing(sit: Sit) -> None:
     sitting.page.start("ana")
     sitting.settle()
     assert (sitting.page.flow.position, sitting.page.flow.progress.done) == (2, 1)
+
+
+# Fast hands
+
+
+def test_keys_pressed_while_a_label_is_saved_are_for_the_next_pair(sit: Sit) -> None:
+    """Whoever is faster than the disk loses no key, and hits the pair that was meant."""
+    sitting = sit()
+    keys(sitting, "M M M M")
+    for key in ("4", "Ctrl+Return", "X", "M", "5"):
+        sitting.press(key, settle=False)
+    sitting.settle()
+    page = sitting.page
+    assert (page.flow.position, page.preference.scale.value()) == (2, 1)
+    assert [toggle.verdict() for toggle in page.constraints.row(0).toggles] == ["missed", "met"]
+    assert sitting.new_lines() == ["label 1 | about the same | r1: one met, two met | r2: one met, two met"]
+
+
+def test_acts_pressed_out_of_impatience_do_not_hit_the_next_pair(sit: Sit) -> None:
+    sitting = sit([plain(n, rules=0) for n in (1, 2, 3)], scheme=preset("forced"))
+    for key in ("1", "Ctrl+Return", "Ctrl+K", "Ctrl+Return", "Ctrl+Z"):
+        sitting.press(key, settle=False)
+    sitting.settle()
+    assert (sitting.new_lines(), sitting.page.flow.position) == (["label 1 | one better by 1"], 2)
+    keys(sitting, "2 Ctrl+Return")
+    assert sitting.page.flow.position == 3
+
+
+def test_tab_comes_to_the_list_once_and_goes_on(sit: Sit) -> None:
+    """Ten constraints are one stop: from there Tab goes to the attributes' button and on to the reasons."""
+    sitting = sit([plain(1, rules=10)])
+    keys(sitting, "Down Down Tab Tab")
+    assert sitting.page.justification.statement.hasFocus()
+    keys(sitting, "Shift+Tab Shift+Tab")
+    assert sitting.page.constraints.row(2).toggles[0].hasFocus()

@@ -56,8 +56,8 @@ _ATTRIBUTES = """
 ## Attributes
 
 Rate each response by itself from 0 to 4. Helpfulness: does it do what was asked. Correctness: is what it says true \
-and complete. Coherence: is it clear and of one piece. Complexity and verbosity describe the response and do not praise \
-it: 0 is basic or brief, 4 expert or wordy.
+and complete. Coherence: is it clear and of one piece. Complexity and verbosity describe the response and do not \
+praise it: 0 is basic or brief, 4 expert or wordy.
 """
 
 _TEN_TO_FIFTY = """

@@ -44,9 +44,10 @@ class ConstraintList(Card):
         self._scroll = FittingScroll(self._holder)
         self._put_together()
 
-    def set_constraints(self, constraints: Sequence[Constraint]) -> None:
-        """Show another list; nothing is decided then."""
+    def set_constraints(self, constraints: Sequence[Constraint]) -> bool:
+        """Show another list; nothing is decided then. True when rows had to be made."""
         self._constraints = tuple(constraints)
+        made = len(self._rows) < len(constraints)
         while len(self._rows) < len(constraints):
             self._add_row()
         for number, row in enumerate(self._rows):
@@ -58,6 +59,7 @@ class ConstraintList(Card):
         for badge in self._sides:
             badge.setVisible(bool(constraints))
         self._scroll.fit()
+        return made
 
     def show_form(self, form: Form, cursor: Cursor) -> None:
         """Show the verdicts of a form and the place of the cursor."""
@@ -66,8 +68,18 @@ class ConstraintList(Card):
         decided = len(self._constraints) - undecided(form)
         self._count.setText(f"{decided} of {len(self._constraints)} decided" if self._constraints else "")
         moved, self._cursor = cursor != self._cursor, cursor
+        self._set_tab_stop(cursor)
         if moved and self.has_keyboard():
             self.take_keyboard()
+
+    def _set_tab_stop(self, cursor: Cursor) -> None:
+        """Tab comes to the place of the cursor and goes on from the list: one stop, however long the list."""
+        for number, row in enumerate(self._rows):
+            for side, toggle in enumerate(row.toggles):
+                here = (number, side) == (cursor.row, cursor.side)
+                wanted = Qt.FocusPolicy.StrongFocus if here else Qt.FocusPolicy.ClickFocus
+                if toggle.focusPolicy() != wanted:
+                    toggle.setFocusPolicy(wanted)
 
     def take_keyboard(self) -> None:
         """Give the keyboard to the place of the cursor, and bring its row into sight."""

@@ -22,11 +22,12 @@ from nearmiss_gui.desk.constraint_list import ConstraintList
 from nearmiss_gui.desk.ends import EndState
 from nearmiss_gui.desk.flow import DeskFlow
 from nearmiss_gui.desk.footer import DeskFooter
-from nearmiss_gui.desk.frames import ColumnScroll
+from nearmiss_gui.desk.frames import ColumnScroll, order_tabs
 from nearmiss_gui.desk.guidelines import GuidelinesPanel
 from nearmiss_gui.desk.handling import handlers
 from nearmiss_gui.desk.header import DeskHeader
 from nearmiss_gui.desk.justification import Justification
+from nearmiss_gui.desk.key_queue import KeyQueue
 from nearmiss_gui.desk.notices import Notices
 from nearmiss_gui.desk.preference_bar import PreferenceBar
 from nearmiss_gui.desk.prompt_panel import PromptPanel
@@ -66,6 +67,7 @@ class DeskPage(QWidget):
         super().__init__(parent)
         self._session, self._round = session, round_
         self.flow = DeskFlow(session, round_=round_, clock=clock, parent=self)
+        self._shown: DeskItem | None = None
         self._compact: bool | None = None
         self._evidence: tuple[tuple[Evidence, ...], tuple[Evidence, ...]] = ((), ())
         self.header, self.footer, self.notices = DeskHeader(), DeskFooter(), Notices()
@@ -79,6 +81,10 @@ class DeskPage(QWidget):
         self._news_timer = QTimer(self)
         self._news_timer.setSingleShot(True)
         self._news_timer.timeout.connect(self._tell_now)
+        self._keys = KeyQueue(self)
+        self._keys_timer = QTimer(self)
+        self._keys_timer.setSingleShot(True)
+        self._keys_timer.timeout.connect(self._release_keys)
         self._put_together()
         self.guidelines, self.shortcuts = GuidelinesPanel(self), ShortcutSheet(self, own_keys)
         self.commands = build_actions("desk", handlers(self), self, {"constraints": self.constraints}, own_keys)
@@ -103,6 +109,8 @@ class DeskPage(QWidget):
         for panel in (self.shortcuts, self.guidelines):
             panel.leave()
         self._news_timer.stop()
+        self._keys_timer.stop()
+        self._keys.drop()
         self.footer.toast.hide()
         self.flow.leave()
 
@@ -193,19 +201,30 @@ class DeskPage(QWidget):
         self.attributes.set_scheme(scheme)
         self.justification.set_scheme(scheme)
         self.constraints.setVisible(scheme.verdicts != "none")
+        self._order_tabs()
+
+    def _order_tabs(self) -> None:
+        """Tab goes through what is to be filled in, then to submit; what is read comes after."""
+        order_tabs(
+            [
+                *(self.constraints, self.attributes, self.justification, self.preference.scale, self.preference.both),
+                *(self.footer, self.header, self.prompt, self.responses),
+            ]
+        )
 
     # --------------------------------------------------------------------------------------------- showing
 
     def show_item(self) -> None:
         """Show the pair that is on the desk now, or that there is none."""
-        item = self.flow.item
+        item = self._shown = self.flow.item
         self.notices.hide_flag()
         self._stack.setCurrentIndex(1 if item else 0 if self.flow.state in ("away", "loading") else 2)
         if item is not None:
             texts = [constraint.text for constraint in item.constraints]
             self.prompt.show_conversation(item.conversation, self.flow.images)
             self.responses.show_pair(item.a.text, item.b.text)
-            self.constraints.set_constraints(item.constraints)
+            if self.constraints.set_constraints(item.constraints):
+                self._order_tabs()
             self.justification.set_constraints(texts)
             self.attributes.set_open(False)
             self.notices.show_restored(self.flow.answering.restored_at)
@@ -224,8 +243,8 @@ class DeskPage(QWidget):
     def show_form(self) -> None:
         """Show what is filled in, what is lacking and what seems contradictory."""
         answering = self.flow.answering
-        if answering.item is None:
-            return
+        if answering.item is None or answering.item is not self._shown:
+            return  # nothing to fill in, or the pair that it belongs to is on its way here
         form = answering.form
         self.constraints.show_form(form, answering.cursor)
         self.attributes.show_form(form)
@@ -245,9 +264,23 @@ class DeskPage(QWidget):
         self.notices.ask_skip(flow.skip_asked, flow.answering.form.has_text)
         self.footer.set_open(flow.item is not None)
         self.footer.show_flagged(bool(flow.item and flow.item.flagged is not None))
+        self._hold_keys()
         if flow.item is None:
             self.footer.show_needed("")
             self.end.show_state(flow.state, flow.progress, flow.revisits, flow.problem)
+
+    def _hold_keys(self) -> None:
+        """What is pressed while a label is on its way is for the next pair; nothing of it is lost."""
+        if self.flow.saving:
+            self._keys.hold()
+        elif self.flow.problem is not None:
+            self._keys.drop()
+        elif self._keys.is_holding():
+            self._keys_timer.start()
+
+    def _release_keys(self) -> None:
+        if not self.flow.busy:
+            self._keys.release(self.commands.items())
 
     def _show_evidence(self) -> None:
         """Mark in the texts what is attached to the constraint under the cursor."""

@@ -23,13 +23,13 @@ class PreferenceBar(Card):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("Overall, which response is better?", padding=12, spacing=6, parent=parent)
         self._keys = label("", "small", "text_2")
-        self._both = Checkbox("Both are bad", key=shown_key("both_bad"))
-        self._both.clicked.connect(self.both_bad_toggled)
+        self.both = Checkbox("Both are bad", key=shown_key("both_bad"))
+        self.both.clicked.connect(self.both_bad_toggled)
         self.scale = PreferenceScale()
         self.scale.chosen.connect(self.chosen)
         self.scale.cleared.connect(self.cleared)
         self.title_row.insertWidget(1, self._keys)
-        self.title_row.addWidget(self._both)
+        self.title_row.addWidget(self.both)
         self.body.addWidget(self.scale)
 
     def set_scheme(self, scheme: Scheme) -> None:
@@ -40,12 +40,12 @@ class PreferenceBar(Card):
         dead = "".join(str(key) for key in range(1, 8) if key not in keys)
         self.scale.set_choices(choices, dead)
         self._keys.setText(f"keys {keys[0]}–{keys[-1]}")
-        self._both.setVisible(scheme.both_bad != "none")
+        self.both.setVisible(scheme.both_bad != "none")
 
     def show_form(self, form: Form) -> None:
         """Show what a form says."""
         self.scale.set_value(form.preference)
-        self._both.setChecked(form.both_bad)
+        self.both.setChecked(form.both_bad)
 
     def set_compact(self, compact: bool) -> None:
         """Lower, for small windows."""

@@ -1,0 +1,63 @@
+"""Keys pressed while a label is on its way to the disk are for the next pair: they wait until it is there."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QApplication, QWidget
+
+MOST = 20
+"""Keys that wait at a time; whoever presses more is not heard."""
+NEVER_LATER = frozenset({"submit", "skip", "flag", "undo", "redo", "previous_pair", "next_pair"})
+"""Acts that are not done later: pressed again out of impatience, they would hit the next pair."""
+
+
+class KeyQueue(QObject):
+    """`hold()` while nothing can be filled in, then `release()` at the next pair, or `drop()` when there is none."""
+
+    def __init__(self, page: QWidget) -> None:
+        super().__init__(page)
+        self._page = page
+        self._keys: list[QKeySequence] = []
+        self._holding = False
+
+    def hold(self) -> None:
+        """Keep the keys of the page's window from now on."""
+        app = QApplication.instance()
+        if not self._holding and app is not None:
+            self._holding = True
+            app.installEventFilter(self)
+
+    def drop(self) -> None:
+        """Forget what was pressed; keys act at once again."""
+        app = QApplication.instance()
+        if self._holding and app is not None:
+            app.removeEventFilter(self)
+        self._holding = False
+        self._keys.clear()
+
+    def is_holding(self) -> bool:
+        """Whether keys wait."""
+        return self._holding
+
+    def release(self, actions: list[tuple[str, QAction]]) -> None:
+        """Do what was pressed, on what is on the desk now."""
+        keys = list(self._keys)
+        self.drop()
+        for key in keys:
+            for identity, action in actions:
+                if identity not in NEVER_LATER and action.isEnabled() and key in action.shortcuts():
+                    action.trigger()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() not in (QEvent.Type.KeyPress, QEvent.Type.ShortcutOverride) or not self._page.isActiveWindow():
+            return False
+        if event.type() == QEvent.Type.ShortcutOverride:
+            event.accept()  # not to be taken for a shortcut now; it comes as a key press next
+        elif isinstance(event, QKeyEvent) and not event.isAutoRepeat() and len(self._keys) < MOST:
+            self._note(event)
+        return True
+
+    def _note(self, event: QKeyEvent) -> None:
+        if event.key() not in (Qt.Key.Key_Control, Qt.Key.Key_Shift, Qt.Key.Key_Alt, Qt.Key.Key_Meta):
+            self._keys.append(QKeySequence(event.keyCombination()))
