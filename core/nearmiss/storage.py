@@ -150,12 +150,17 @@ def existing(path: Path) -> Path:
     return resolved
 
 
-def connect(path: Path, *, read_only: bool) -> sqlite3.Connection:
-    """A connection that trusts nothing in the file. Nothing has been checked or locked; that is `open_file`'s."""
+def connect(path: Path, *, read_only: bool, damaged_too: bool = False) -> sqlite3.Connection:
+    """A connection that trusts nothing in the file. Nothing has been checked or locked; that is `open_file`'s.
+
+    `damaged_too` reads on where a file is cut short or an entry of its schema is spoiled; for the doctor alone.
+    """
     address = f"{path.absolute().as_uri()}?mode={'ro' if read_only else 'rwc' if not path.exists() else 'rw'}"
     connection = sqlite3.connect(address, uri=True, isolation_level=None, timeout=BUSY_MILLISECONDS / 1000)
     if sys.version_info >= (3, 12):
-        connection.setconfig(sqlite3.SQLITE_DBCONFIG_DEFENSIVE, True)
+        connection.setconfig(sqlite3.SQLITE_DBCONFIG_DEFENSIVE, not damaged_too)
+    if damaged_too:
+        connection.execute("PRAGMA writable_schema = ON")
     for pragma in ("trusted_schema = OFF", "cell_size_check = ON", "foreign_keys = ON", "recursive_triggers = ON"):
         connection.execute(f"PRAGMA {pragma}")
     return connection

@@ -17,7 +17,21 @@ from typing import Any
 
 import jsonschema
 import pytest
-from small_projects import answer, copy_to, full_answer, ids, label, machine, raters, redo, state, subjects, undo
+from small_projects import (
+    answer,
+    copy_to,
+    fill,
+    full_answer,
+    ids,
+    label,
+    machine,
+    raters,
+    records,
+    redo,
+    state,
+    subjects,
+    undo,
+)
 
 from nearmiss import contract, label_log
 from nearmiss.backups import backup, backup_folder, backups
@@ -423,8 +437,6 @@ def test_forks_are_said_and_are_no_damage(path: Path) -> None:
 
 
 def test_labels_on_an_earlier_wording_are_named(path: Path) -> None:
-    from small_projects import fill, records
-
     newer = records()[0]
     newer["prompt"] += " In alphabetical order."
     with Project.open(path) as project:
@@ -440,8 +452,6 @@ def test_labels_on_an_earlier_wording_are_named(path: Path) -> None:
 
 
 def test_prompts_that_say_the_same_are_named(path: Path) -> None:
-    from small_projects import fill, records
-
     twin = {**records()[0], "id": "twin"}
     with Project.open(path) as project:
         fill(project, [twin], "twin.jsonl")
@@ -544,6 +554,26 @@ def test_what_a_lost_page_held_is_named_and_the_rest_carried_over(path: Path, ta
             assert sorted(ids(project.connection)) == sorted(before)
 
 
+@pytest.mark.parametrize("share", [0.99, 0.9, 0.7])
+def test_of_a_file_cut_short_the_lost_records_are_named_and_the_rest_carried_over(path: Path, share: float) -> None:
+    with Project.open(path) as project:
+        fill(project, [{**value, "id": f"more {value['id']}"} for value in records(90)], "more.jsonl")
+        for subject in subjects(project)[9:]:
+            label(project, raters(project)["ben"], subject)
+    with closing(sqlite3.connect(path)) as connection:
+        before = {line.id: line.text for line in label_log.all_lines(connection)}
+    whole = path.read_bytes()
+    path.write_bytes(whole[: int(len(whole) * share)])
+    diagnosis = examine(path)
+    assert "pages" in broken(diagnosis)
+    mended = repair(path)
+    with Project.open(path, read_only=True) as project:
+        after = {line.id: line.text for line in project.log()}
+    assert after.items() <= before.items()
+    assert before.keys() == after.keys() or mended.lost
+    assert len(after) > len(before) * (share - 0.5)
+
+
 def test_with_a_backup_nothing_is_lost(path: Path) -> None:
     """All that any backup has comes back, and all that came after it and is still whole."""
     with Project.open(path) as project:
@@ -557,6 +587,23 @@ def test_with_a_backup_nothing_is_lost(path: Path) -> None:
     with Project.open(path) as project:
         assert state(project.connection) == was
         assert last in ids(project.connection)
+
+
+def test_a_dropped_line_comes_back_from_a_backup_that_has_it(path: Path) -> None:
+    with Project.open(path) as project:
+        was = state(project.connection)
+    drop = f"DELETE FROM log WHERE id = '{line_ids(path)[1]}'"
+    whole = path.read_bytes()
+    change(path, drop)
+    repair(path)
+    assert repair(path).done == ("Lines are missing from a stream, and no backup on this machine has them.",)
+    path.write_bytes(whole)
+    with Project.open(path) as project:
+        backup(project.connection, path, "test")
+    change(path, drop)
+    repair(path)
+    assert examine(path).ok
+    assert shown(path) == was
 
 
 def test_a_file_that_no_longer_looks_like_one_comes_back_from_its_backup(path: Path) -> None:

@@ -34,7 +34,7 @@ def examine(path: Path, monitor: Monitor = SILENT) -> Diagnosis:
         opened = _open(path, checks)
         if opened is not None:
             stack.callback(opened.close)
-            copy = stack.enter_context(snapshot(opened, path))
+            copy = stack.enter_context(snapshot(opened, path, damaged_too=checks[0].ok is False))
             for done, (name, look) in enumerate(_looks(path), start=1):
                 checks.append(_guarded(name, look, copy))
                 monitor.report(done, len(_looks(path)))
@@ -43,28 +43,36 @@ def examine(path: Path, monitor: Monitor = SILENT) -> Diagnosis:
 
 
 def _open(path: Path, checks: list[Check]) -> sqlite3.Connection | None:
-    """A connection for reading, unless the file cannot be read at all; says so in `checks`."""
-    try:
-        connection = storage.connect(path, read_only=True)
-    except sqlite3.Error as fault:
-        raise in_words(fault, path) from fault
-    try:
-        version = storage.check_ours(connection, path)
-        checks.append(Check("file", True, f"A project, file version {version}."))
-        return connection
-    except (*OF_THE_FILE, ProblemForYou) as fault:
-        connection.close()
-        problem = in_words(fault, path)
-        strange = problem.what == not_ours(path).what
-        if isinstance(fault, storage.TooNew) or (strange and not backups(path)):
-            raise problem from fault
-        said = f"{problem.what} There was one of this name." if strange else f"{problem.what} {problem.remedy or ''}"
-        checks.append(Check("file", False, said.strip()))
-        return None
+    """A connection for reading, one that puts up with damage where no other can be had; says so in `checks`."""
+    for damaged_too in (False, True):
+        try:
+            connection = storage.connect(path, read_only=True, damaged_too=damaged_too)
+        except sqlite3.Error as fault:
+            raise in_words(fault, path) from fault
+        try:
+            version = storage.check_ours(connection, path)
+            connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+        except (*OF_THE_FILE, ProblemForYou) as fault:
+            connection.close()
+            if not damaged_too:
+                checks.append(Check("file", False, _why_not(fault, path)))
+        else:
+            checks.extend([] if damaged_too else [Check("file", True, f"A project, file version {version}.")])
+            return connection
+    return None
+
+
+def _why_not(fault: BaseException, path: Path) -> str:
+    """Why a file cannot be opened. Raises the reason when it is no damage, but another kind of file."""
+    problem = in_words(fault, path)
+    strange = problem.what == not_ours(path).what
+    if isinstance(fault, storage.TooNew) or (strange and not backups(path)):
+        raise problem from fault
+    return f"{problem.what} There was one of this name." if strange else problem.what
 
 
 @contextmanager
-def snapshot(connection: sqlite3.Connection, path: Path) -> Iterator[sqlite3.Connection]:
+def snapshot(connection: sqlite3.Connection, path: Path, *, damaged_too: bool = False) -> Iterator[sqlite3.Connection]:
     """A copy of an open file, page by page as they are; or the connection itself where none can be made."""
     with ExitStack() as stack:
         where = ":memory:"
@@ -73,6 +81,8 @@ def snapshot(connection: sqlite3.Connection, path: Path) -> Iterator[sqlite3.Con
         copy = stack.enter_context(closing(sqlite3.connect(where, isolation_level=None)))
         for pragma in ("journal_mode = OFF", "synchronous = OFF", "trusted_schema = OFF", "cell_size_check = ON"):
             copy.execute(f"PRAGMA {pragma}")
+        if damaged_too:
+            copy.execute("PRAGMA writable_schema = ON")
         try:
             connection.backup(copy)
         except sqlite3.Error:

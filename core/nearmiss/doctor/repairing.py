@@ -30,6 +30,10 @@ _IN_PLACE = {"current state"}
 """What can be mended in the file itself. Anything else that is broken calls for a new file."""
 
 
+_STAYS = {"chains"}
+"""What no repair can mend: where lines are lost for good, their stream keeps a gap, and says so for ever."""
+
+
 @dataclass(frozen=True, slots=True)
 class Repair:
     """What was done, in sentences; where the file as it was is kept; and the records that are nowhere to be found."""
@@ -51,6 +55,8 @@ def repair(path: Path, monitor: Monitor = SILENT) -> Repair:
         broken = {check.check for check in examine(path, monitor).checks if check.ok is False} - {"backups"}
         if not broken:
             return Repair(("Nothing is broken.",))
+        if broken <= _STAYS and not _backups_know_more(path):
+            return Repair(("Lines are missing from a stream, and no backup on this machine has them.",))
         if broken <= _IN_PLACE:
             return _rebuild(path)
         return _carry_over(path)
@@ -58,6 +64,17 @@ def repair(path: Path, monitor: Monitor = SILENT) -> Repair:
         raise in_words(fault, path) from fault
     finally:
         storage.release(locks)
+
+
+def _backups_know_more(path: Path) -> bool:
+    """Whether any backup holds lines that the file lacks."""
+    sources = [source for file in (path, *backups(path)) if (source := _source(file)) is not None]
+    try:
+        own, *others = [set(indexed_names(source, "log").values()) for source in sources]
+        return any(other - own for other in others)
+    finally:
+        for source in sources:
+            source.close()
 
 
 def _finish_last_write(path: Path) -> None:
@@ -89,7 +106,7 @@ def _carry_over(path: Path) -> Repair:
             finally:
                 for source in sources:
                     source.close()
-        if not examine(beside).ok:
+        if {check.check for check in examine(beside).checks if check.ok is False} - _STAYS:
             raise damaged(path, "what can be read of it is not enough for a project")
         sync_file(beside)
         kept = _set_aside(path)
@@ -102,10 +119,9 @@ def _carry_over(path: Path) -> Repair:
 
 def _source(file: Path) -> sqlite3.Connection | None:
     """A file to carry over from, as far as it can be opened at all."""
-    connection = storage.connect(file, read_only=True)
+    connection = storage.connect(file, read_only=True, damaged_too=True)
     connection.text_factory = readable
     try:
-        connection.execute("PRAGMA writable_schema = ON")  # reads on where one entry of the schema is spoiled
         connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
         return connection
     except OF_THE_FILE:

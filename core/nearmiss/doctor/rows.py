@@ -14,6 +14,8 @@ NAMES = {"log": "id", "prompt": "key", "requirement": "key", "response": "key", 
 """Table to the column that names its records. Each has an index that holds the names a second time."""
 
 _FAR = 2**62
+_MOST_NUMBERS = 20_000_000
+"""A spoiled row number may be any; beyond this nobody looks."""
 
 
 @dataclass(slots=True)
@@ -36,6 +38,15 @@ class Reading:
         self.lost.extend(sorted(set(indexed.values()) - names))
 
 
+def _last_number(connection: sqlite3.Connection, table: str, known: int) -> int:
+    """The highest row number that there may be."""
+    try:
+        (last,) = connection.execute(f"SELECT max(rowid) FROM {table}").fetchone()
+    except sqlite3.Error:
+        last = None
+    return max(known, min(last or 0, _MOST_NUMBERS))
+
+
 def indexed_names(connection: sqlite3.Connection, table: str) -> dict[int, str]:
     """Row number to name by the index alone: what the table should hold. Empty when the index cannot be read."""
     found: dict[int, str] = {}
@@ -51,7 +62,7 @@ def indexed_names(connection: sqlite3.Connection, table: str) -> dict[int, str]:
 def _each(
     connection: sqlite3.Connection, table: str, columns: str, faults: list[str], indexed: dict[int, str]
 ) -> Iterator[Row]:
-    """Rows in their order; where the order breaks off, the rows known to the index one by one."""
+    """Rows in their order; where the order breaks off, one number after the other."""
     last = -_FAR
     tolerant, connection.text_factory = connection.text_factory, str  # much faster where all text is whole
     try:
@@ -64,7 +75,7 @@ def _each(
             faults.append(str(fault))
     finally:
         connection.text_factory = tolerant
-    for number in sorted(number for number in indexed if number > last):
+    for number in range(max(last, 0) + 1, _last_number(connection, table, max(indexed, default=0)) + 1):
         try:
             row = connection.execute(f"SELECT {columns} FROM {table} NOT INDEXED WHERE rowid = ?", (number,)).fetchone()
         except (sqlite3.Error, UnicodeDecodeError):
