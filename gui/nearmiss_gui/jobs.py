@@ -123,6 +123,7 @@ class Jobs(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self._closed = False
         self._store = ThreadPoolExecutor(1, thread_name_prefix="store")
         self._free = ThreadPoolExecutor(_FREE_WORKERS, thread_name_prefix="work")
         self._post = _Post(self)
@@ -141,9 +142,12 @@ class Jobs(QObject):
         """Run `work` on a worker; `done(answer)` or `failed(problem)` is then called on this thread.
 
         Neither is called once `owner` is destroyed or the job cancelled. A fault of the program reaches `failed` too,
-        as a problem in words, and `faulted` as it is.
+        as a problem in words, and `faulted` as it is. After `close` nothing is started any more: the job is cancelled.
         """
         job = Job(owner or self, parent=self)
+        if self._closed:
+            job.cancel()
+            return job
         job.answer_to(done, failed)
         if progressed is not None:
             job.progressed.connect(progressed)
@@ -153,6 +157,7 @@ class Jobs(QObject):
 
     def close(self) -> None:
         """Ask all work to stop, wait until it has, and end the workers."""
+        self._closed = True
         for job in self.findChildren(Job):
             job.cancel()
         self._free.shutdown(wait=True)
