@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import hashlib
+import json
 import os
 import random
 import shutil
@@ -27,10 +28,12 @@ from small_projects import (
     state_after_rebuild,
     subjects,
     template,
+    undo,
 )
 
 from nearmiss import schema, storage
 from nearmiss.backups import KEPT, backup, backup_folder, backups
+from nearmiss.doctor import examine
 from nearmiss.errors import ProblemForYou
 from nearmiss.faults import in_words
 from nearmiss.project import Project
@@ -627,3 +630,46 @@ def test_a_step_that_fails_leaves_the_older_file(path: Path, monkeypatch: pytest
     monkeypatch.undo()
     with Project.open(path) as project:
         assert schema.schema_of(project.connection) == schema.expected_schema(1)
+
+
+FIRST = Path(__file__).parents[1] / "files" / "v1.nearmiss"
+
+
+@pytest.fixture
+def first_release(tmp_path: Path) -> tuple[Path, dict[str, Any]]:
+    """A copy of a project that version 1 wrote, and what it said then."""
+    said = json.loads(FIRST.with_suffix(".json").read_text("utf-8"))
+    return Path(shutil.copy(FIRST, tmp_path / FIRST.name)), said
+
+
+def test_a_project_of_the_first_release_says_what_it_said(first_release: tuple[Path, dict[str, Any]]) -> None:
+    """For ever: every line, every label, every hash. Columns may have been added to a view, none taken away."""
+    path, then = first_release
+    with Project.open(path) as project:
+        assert project.head() == then["head"]
+        assert {line.id: line.act for line in project.log()} == then["lines"]
+        assert (project.title, project.seed) == ("Rivers of version 1", "v1")
+        for view, rows in then["views"].items():
+            names = ", ".join(rows[0])
+            now = [
+                dict(zip(rows[0], row, strict=True))
+                for row in project.connection.execute(f"SELECT {names} FROM {view}")
+            ]
+            assert sorted(now, key=str) == sorted(rows, key=str), view
+        assert state_after_rebuild(project.connection) == state(project.connection)
+
+
+def test_a_project_of_the_first_release_is_whole_and_can_be_worked_on(
+    first_release: tuple[Path, dict[str, Any]],
+) -> None:
+    path, _ = first_release
+    assert examine(path).ok
+    with Project.open(path) as project:
+        ana, pair = raters(project)["ana"], subjects(project)[0]
+        item = project.desk_item(ana, pair)
+        assert item.answer is not None and item.answer.statement == "@Response 1 keeps to it."
+        written = label(project, ana, pair, answer(3))
+        undo(project, ana)
+        assert project.desk_item(ana, pair).answer == item.answer
+        assert written in ids(project.connection)
+    assert examine(path).ok
