@@ -131,7 +131,7 @@ def percentile(ordered: tuple[float, ...], share: float) -> float:
 
 def table(results: list[Result]) -> str:
     """The results side by side."""
-    head = ("pairs", "open, ms", "label p50", "p99", "bare p50", "p99", "ratio p50")
+    head = ("pairs", "open, ms", "label p50", "p99", "bare p50", "p99", "ours p50", "ratio p50")
     rows = [head]
     for result in results:
         ours, bare = percentile(result.labels, 0.5), percentile(result.bare, 0.5)
@@ -141,6 +141,7 @@ def table(results: list[Result]) -> str:
             percentile(result.labels, 0.99),
             bare,
             percentile(result.bare, 0.99),
+            ours - bare,
             ours / bare,
         )
         rows.append((f"{result.pairs:,}", *(f"{figure:.2f}" for figure in figures)))
