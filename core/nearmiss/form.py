@@ -114,6 +114,17 @@ def toggle_deciding(form: Form, row: int) -> Form:
     return replace(form, deciding=form.deciding ^ {row})
 
 
+def toggle_reason(form: Form, reason: str) -> Form:
+    """Give a reason that the scheme offers, or take it back."""
+    kept = tuple(item for item in form.reasons if item != reason)
+    return replace(form, reasons=kept if len(kept) < len(form.reasons) else (*kept, reason))
+
+
+def set_confidence(form: Form, confidence: float | None) -> Form:
+    """Say how probable it is that the side chosen is right, 0 to 1."""
+    return replace(form, confidence=confidence)
+
+
 def choose(form: Form, scheme: Scheme, value: int) -> Form:
     """Choose a preference as shown. Where both bad replaces a preference, it is no longer said."""
     return replace(form, preference=value, both_bad=form.both_bad and scheme.both_bad == "beside")

@@ -486,3 +486,38 @@ def test_tab_comes_to_the_list_once_and_goes_on(sit: Sit) -> None:
     assert sitting.page.justification.statement.hasFocus()
     keys(sitting, "Shift+Tab Shift+Tab")
     assert sitting.page.constraints.row(2).toggles[0].hasFocus()
+
+
+# What some schemes ask besides
+
+
+def test_reasons_deciding_constraints_and_confidence_are_asked_where_the_scheme_does(sit: Sit) -> None:
+    """Required ones hold a submit back and get the focus; all are data of their own in the log."""
+    scheme = replace(
+        preset("constraints"),
+        reasons=("Too long", "Wrong tone"),
+        deciding="required",
+        confidence="required",
+    )
+    sitting = sit(scheme=scheme)
+    page = sitting.page
+    keys(sitting, "M M M M 3")
+    assert page.footer.needed() == "Still needed: how sure you are, and the constraints that decided"
+    keys(sitting, "Ctrl+Return")
+    assert page.also._sure.isAncestorOf(sitting.focused())
+    keys(sitting, "Right Right Right")
+    keys(sitting, "Ctrl+Return Space")
+    QTest.mouseClick(page.also._reasons["Wrong tone"], Qt.MouseButton.LeftButton)
+    assert page.footer.needed() == ""
+    assert "Decided the preference" in [
+        widget.text() for widget in page.constraints.row(0).findChildren(QLabel) if widget.isVisible()
+    ]
+    keys(sitting, "Ctrl+Return")
+    (line,) = [line for line in sitting.log() if line.act == "label" and line.lamport]
+    assert (line.body["confidence"], line.body["reasons"]) == (0.7, ["Wrong tone"])
+    assert line.body["deciding"] == line.body["seen"]["constraints"][:1]
+    assert not page.also._reasons["Wrong tone"].isChecked()
+
+
+def test_what_a_scheme_does_not_ask_is_not_there(sit: Sit) -> None:
+    assert sit().page.also.isHidden()

@@ -20,9 +20,12 @@ from nearmiss.form import (
     form_of,
     moved,
     rate,
+    set_confidence,
     set_verdict,
     toggle_both_bad,
+    toggle_deciding,
     toggle_ill_posed,
+    toggle_reason,
     write,
 )
 from nearmiss.model import Answer, DeskItem, Evidence, Verdict
@@ -161,6 +164,18 @@ class Answering(QObject):
     def flip_both_bad(self) -> None:
         """Say that both are bad, or take it back."""
         self.edit(toggle_both_bad(self.form, self.scheme))
+
+    def flip_deciding(self, row: int) -> None:
+        """Say that a constraint decided the preference, or take it back."""
+        self.edit(toggle_deciding(self.form, row))
+
+    def flip_reason(self, reason: str) -> None:
+        """Give a reason that the scheme offers, or take it back."""
+        self.edit(toggle_reason(self.form, reason))
+
+    def be_sure(self, confidence: float | None) -> None:
+        """Say how sure one is, 0 to 1."""
+        self.edit(set_confidence(self.form, confidence))
 
     def rate(self, name: str, side: int, value: float | None) -> None:
         """Rate an attribute."""

@@ -319,6 +319,7 @@ class DeskFlow(QObject):
 
         def not_come(problem: ProblemForYou) -> None:
             self._going = False
+            self.status_changed.emit()
             self.told.emit(f"The pair could not be read: {problem}", False)
 
         self._read(question, came, not_come)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QWidget
 
 from nearmiss_gui.commands import shown_key
@@ -11,7 +11,7 @@ from nearmiss_gui.widgets import Button, ElidedLabel, Toast
 
 
 class DeskFooter(QFrame):
-    """Signals for what a person presses; `show_needed(words)`, `show_flagged(on)`, `set_open(on)`, `toast`."""
+    """Signals for what a person presses; `show_needed(words)`, `show_flagged(on)`, `set_open(on)`, `tell(news)`."""
 
     undo = Signal()
     skip = Signal()
@@ -28,6 +28,10 @@ class DeskFooter(QFrame):
         self._needed = ElidedLabel("", "small", "text_2")
         self._needed.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.toast = Toast()
+        self._news = ("", False)
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.timeout.connect(self._tell_now)
         self.toast.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         row = QHBoxLayout(self)
         row.setContentsMargins(px(16), 0, px(16), 0)
@@ -46,6 +50,24 @@ class DeskFooter(QFrame):
             if button is not self._submit:
                 button.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.set_compact(False)
+
+    def tell(self, words: str, undoable: bool) -> None:
+        """Short news, with a way back where there is one."""
+        # Behind what has just come onto the desk: news must not hold the next pair up.
+        self._news = (words, undoable)
+        self._soon.start()
+
+    def tell_nothing(self) -> None:
+        """Take the news away, also those that are about to be told."""
+        self._soon.stop()
+        self.toast.hide()
+
+    def _tell_now(self) -> None:
+        words, undoable = self._news
+        if undoable:
+            self.toast.tell(words, "Undo", self.undo.emit)
+        else:
+            self.toast.tell(words)
 
     def show_needed(self, words: str) -> None:
         """What a submit still needs, in one sentence; empty for nothing."""

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QWidget
+
+from nearmiss_gui.actions import Actions
 
 MOST = 20
 """Keys that wait at a time; whoever presses more is not heard."""
@@ -13,13 +17,28 @@ NEVER_LATER = frozenset({"submit", "skip", "flag", "undo", "redo", "previous_pai
 
 
 class KeyQueue(QObject):
-    """`hold()` while nothing can be filled in, then `release()` at the next pair, or `drop()` when there is none."""
+    """`follow(saving, failed)` with each change of what is saved: keys are held, then done on the next pair or dropped.
 
-    def __init__(self, page: QWidget) -> None:
+    `busy()` says whether the next pair is still on its way.
+    """
+
+    def __init__(self, page: QWidget, actions: Actions, busy: Callable[[], bool]) -> None:
         super().__init__(page)
-        self._page = page
+        self._page, self._actions, self._busy = page, actions, busy
         self._keys: list[QKeySequence] = []
         self._holding = False
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.timeout.connect(self._release)
+
+    def follow(self, saving: bool, failed: bool) -> None:
+        """Hold while something is saved; once it is, and the next pair is there, do what was pressed."""
+        if saving:
+            self.hold()
+        elif failed:
+            self.drop()
+        elif self._holding:
+            self._soon.start()
 
     def hold(self) -> None:
         """Keep the keys of the page's window from now on."""
@@ -34,18 +53,17 @@ class KeyQueue(QObject):
         if self._holding and app is not None:
             app.removeEventFilter(self)
         self._holding = False
+        self._soon.stop()
         self._keys.clear()
 
-    def is_holding(self) -> bool:
-        """Whether keys wait."""
-        return self._holding
-
-    def release(self, actions: list[tuple[str, QAction]]) -> None:
+    def _release(self) -> None:
         """Do what was pressed, on what is on the desk now."""
+        if self._busy():
+            return
         keys = list(self._keys)
         self.drop()
         for key in keys:
-            for identity, action in actions:
+            for identity, action in self._actions.items():
                 if identity not in NEVER_LATER and action.isEnabled() and key in action.shortcuts():
                     action.trigger()
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -17,6 +17,7 @@ from nearmiss.model import DeskItem, Evidence, Verdict
 from nearmiss.schemes import Scheme, Unmet, still_needed
 from nearmiss.settings import Settings
 from nearmiss_gui.actions import Keys, build_actions
+from nearmiss_gui.desk.also_asked import AlsoAsked
 from nearmiss_gui.desk.attribute_panel import AttributePanel
 from nearmiss_gui.desk.constraint_list import ConstraintList
 from nearmiss_gui.desk.ends import EndState
@@ -72,22 +73,15 @@ class DeskPage(QWidget):
         self._evidence: tuple[tuple[Evidence, ...], tuple[Evidence, ...]] = ((), ())
         self.header, self.footer, self.notices = DeskHeader(), DeskFooter(), Notices()
         self.constraints, self.attributes, self.justification = ConstraintList(), AttributePanel(), Justification()
-        self.hint = MessageBar("hint")
+        self.also, self.hint = AlsoAsked(), MessageBar("hint")
         self.preference = PreferenceBar()
         self.prompt, self.responses = PromptPanel(), Responses(session.jobs)
         self.responses.set_find_bar(FindBar([self.prompt.view, self.responses.a.view, self.responses.b.view]))
         self.end = EndState(returns)
-        self._news = ("", False)
-        self._news_timer = QTimer(self)
-        self._news_timer.setSingleShot(True)
-        self._news_timer.timeout.connect(self._tell_now)
-        self._keys = KeyQueue(self)
-        self._keys_timer = QTimer(self)
-        self._keys_timer.setSingleShot(True)
-        self._keys_timer.timeout.connect(self._release_keys)
         self._put_together()
         self.guidelines, self.shortcuts = GuidelinesPanel(self), ShortcutSheet(self, own_keys)
         self.commands = build_actions("desk", handlers(self), self, {"constraints": self.constraints}, own_keys)
+        self._keys = KeyQueue(self, self.commands, lambda: self.flow.busy)
         self._connect()
         self._set_compact(False)
         self.set_settings(preferred or Settings())
@@ -108,10 +102,8 @@ class DeskPage(QWidget):
         """Let go of the project. What is filled in is kept as a draft."""
         for panel in (self.shortcuts, self.guidelines):
             panel.leave()
-        self._news_timer.stop()
-        self._keys_timer.stop()
         self._keys.drop()
-        self.footer.toast.hide()
+        self.footer.tell_nothing()
         self.flow.leave()
 
     def set_settings(self, preferred: Settings) -> None:
@@ -130,7 +122,7 @@ class DeskPage(QWidget):
         side = QWidget()
         self._side_column = QVBoxLayout(side)
         self._side_column.setContentsMargins(0, 0, 0, 0)
-        for part in (self.constraints, self.attributes, self.hint):
+        for part in (self.constraints, self.attributes, self.also, self.hint):
             self._side_column.addWidget(part)
         self._side_column.addWidget(self.justification, 1)
         # Where a scheme asks for no reasons, nothing else grows into their place.
@@ -165,10 +157,13 @@ class DeskPage(QWidget):
         answering.changed.connect(self.show_form)
         flow.status_changed.connect(self.show_status)
         flow.needed.connect(self.go_to_need)
-        flow.told.connect(self._tell)
+        flow.told.connect(self.footer.tell)
         self.constraints.judged.connect(self._judge)
         self.constraints.entered.connect(lambda row, side: answering.move(Cursor(row, side)))
         self.attributes.rated.connect(answering.rate)
+        self.also.reason_ticked.connect(answering.flip_reason)
+        self.also.deciding_ticked.connect(answering.flip_deciding)
+        self.also.sure_chosen.connect(answering.be_sure)
         self.justification.changed.connect(answering.write)
         self.justification.left.connect(self.constraints.take_keyboard)
         self.preference.chosen.connect(answering.choose)
@@ -199,6 +194,7 @@ class DeskPage(QWidget):
         self.guidelines.show_guidelines(scheme.guidelines)
         self.preference.set_scheme(scheme)
         self.attributes.set_scheme(scheme)
+        self.also.set_scheme(scheme)
         self.justification.set_scheme(scheme)
         self.constraints.setVisible(scheme.verdicts != "none")
         self._order_tabs()
@@ -207,7 +203,14 @@ class DeskPage(QWidget):
         """Tab goes through what is to be filled in, then to submit; what is read comes after."""
         order_tabs(
             [
-                *(self.constraints, self.attributes, self.justification, self.preference.scale, self.preference.both),
+                *(
+                    self.constraints,
+                    self.attributes,
+                    self.also,
+                    self.justification,
+                    self.preference.scale,
+                    self.preference.both,
+                ),
                 *(self.footer, self.header, self.prompt, self.responses),
             ]
         )
@@ -226,6 +229,7 @@ class DeskPage(QWidget):
             if self.constraints.set_constraints(item.constraints):
                 self._order_tabs()
             self.justification.set_constraints(texts)
+            self.also.set_constraints(texts)
             self.attributes.set_open(False)
             self.notices.show_restored(self.flow.answering.restored_at)
             self._evidence = ((), ())
@@ -248,6 +252,7 @@ class DeskPage(QWidget):
         form = answering.form
         self.constraints.show_form(form, answering.cursor)
         self.attributes.show_form(form)
+        self.also.show_form(form)
         self.preference.show_form(form)
         self.justification.set_texts(form.statement, form.elaboration)
         self.footer.show_needed(still_needed(answering.lacking()))
@@ -264,23 +269,10 @@ class DeskPage(QWidget):
         self.notices.ask_skip(flow.skip_asked, flow.answering.form.has_text)
         self.footer.set_open(flow.item is not None)
         self.footer.show_flagged(bool(flow.item and flow.item.flagged is not None))
-        self._hold_keys()
+        self._keys.follow(flow.saving, flow.problem is not None)
         if flow.item is None:
             self.footer.show_needed("")
             self.end.show_state(flow.state, flow.progress, flow.revisits, flow.problem)
-
-    def _hold_keys(self) -> None:
-        """What is pressed while a label is on its way is for the next pair; nothing of it is lost."""
-        if self.flow.saving:
-            self._keys.hold()
-        elif self.flow.problem is not None:
-            self._keys.drop()
-        elif self._keys.is_holding():
-            self._keys_timer.start()
-
-    def _release_keys(self) -> None:
-        if not self.flow.busy:
-            self._keys.release(self.commands.items())
 
     def _show_evidence(self) -> None:
         """Mark in the texts what is attached to the constraint under the cursor."""
@@ -296,18 +288,6 @@ class DeskPage(QWidget):
         if found:
             self.hint.set_text("\n".join(found))
         self.hint.setVisible(bool(found))
-
-    def _tell(self, words: str, undoable: bool) -> None:
-        # Behind what has just come onto the desk: news must not hold the next pair up.
-        self._news = (words, undoable)
-        self._news_timer.start()
-
-    def _tell_now(self) -> None:
-        words, undoable = self._news
-        if undoable:
-            self.footer.toast.tell(words, "Undo", self.flow.undo)
-        else:
-            self.footer.toast.tell(words)
 
     # ------------------------------------------------------------------------------------- what people do
 
@@ -389,6 +369,8 @@ class DeskPage(QWidget):
         elif need.field in ("statement", "elaboration"):
             self.justification.show_problem(f"Still needed: {need.words}.")
             self.justification.mark_short(need.field)
+        elif need.field in ("confidence", "deciding"):
+            self.also.take_keyboard(need.field)
         elif need.field == "preference":
             self.preference.scale.focus_choice()
 
