@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
+import time
 from contextlib import closing
 from pathlib import Path
 
@@ -15,6 +16,10 @@ from nearmiss.home import home, sync_file, sync_folder
 
 KEPT = 12
 """Backups kept of each project; older ones go when a new one is made."""
+
+LINES = 50
+MINUTES = 30
+"""After so many lines, or so long after something changed, a new backup is due."""
 
 COUNTED = ("log", "prompt", "requirement", "response", "pair", "blob")
 
@@ -36,6 +41,19 @@ def backup(connection: sqlite3.Connection, path: Path, why: str) -> Path:
     for old in backups(path)[KEPT:]:
         old.unlink()
     return folder / name
+
+
+def is_due(path: Path, lines: int) -> bool:
+    """Whether a backup should be made: something changed since the newest one, and it is `LINES` or `MINUTES` old.
+
+    `lines` were written since the last backup that this opening made.
+    """
+    made = backups(path)
+    if not made:
+        return lines > 0
+    newest = made[0].stat().st_mtime
+    changed = path.stat().st_mtime > newest
+    return changed and (lines >= LINES or time.time() - newest >= MINUTES * 60)
 
 
 def copy_checked(connection: sqlite3.Connection, beside: Path, target: Path) -> None:

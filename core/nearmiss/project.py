@@ -15,7 +15,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from nearmiss import content, label_log, lines, queueing, storage
+from nearmiss import backups, content, label_log, lines, queueing, storage
 from nearmiss.errors import ProblemForYou
 from nearmiss.faults import OF_THE_FILE, damaged
 from nearmiss.intake import Intake, Item, ReadImage, Refused, Taken, rater_act
@@ -60,6 +60,7 @@ class Project:
         self._meta: dict[str, str] = dict(self.connection.execute("SELECT name, value FROM project").fetchall())
         self._tallies: dict[tuple[str, str], queueing.Tally] = {}
         self._scheme: Scheme | None = None
+        self._since_backup = 0
 
     # ---------------------------------------------------------------------------------- open and close
 
@@ -103,6 +104,16 @@ class Project:
             self._streams.close()
         finally:
             self._file.close()
+
+    def back_up(self, why: str = "kept") -> Path:
+        """Copy the project to the user's backup folder, checked. About 3 seconds for a million lines."""
+        made = backups.backup(self.connection, self.path, why)
+        self._since_backup = 0
+        return made
+
+    def back_up_when_due(self) -> Path | None:
+        """A backup, if something changed and fifty lines or half an hour passed since the last. For idle moments."""
+        return self.back_up() if backups.is_due(self.path, self._since_backup) else None
 
     def __enter__(self) -> Project:
         return self
@@ -304,11 +315,16 @@ class Project:
         Raises ProblemForYou, in words, when it could not be written; the same line can then be tried again.
         """
         register = queueing.answer_register(line)
-        with self.writing():
-            before = queueing.standing_act(self.connection, register)
-            label_log.append_own(self.connection, line)
-            label_log.check_written(self.connection, line)
-            after = queueing.standing_act(self.connection, register)
+        try:
+            with self.writing():
+                before = queueing.standing_act(self.connection, register)
+                label_log.append_own(self.connection, line)
+                label_log.check_written(self.connection, line)
+                after = queueing.standing_act(self.connection, register)
+        except BaseException:
+            self._tallies.clear()  # a disk that reports a fault may have kept the line: count again
+            raise
+        self._since_backup += 1
         if line.rater is not None:
             tally = self._tallies.get((line.rater, line.round))
             if tally is not None:

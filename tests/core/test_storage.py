@@ -32,7 +32,7 @@ from small_projects import (
 )
 
 from nearmiss import schema, storage
-from nearmiss.backups import KEPT, backup, backup_folder, backups
+from nearmiss.backups import KEPT, LINES, MINUTES, backup, backup_folder, backups
 from nearmiss.doctor import examine
 from nearmiss.errors import ProblemForYou
 from nearmiss.faults import in_words
@@ -487,6 +487,25 @@ def test_a_full_disk_is_said_and_the_retry_saves_once(small_disk: Path) -> None:
         the_retry_saves_once(project, line)
 
 
+def test_progress_is_counted_again_after_a_fault(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The disk reports a fault, and has the line all the same: the retry must not be taken for a second answer."""
+    with Project.open(path) as project:
+        ana, subject = raters(project)["ana"], subjects(project)[0]
+        assert project.progress(ana).done == 0
+        line = project.prepare_label(ana, project.desk_item(ana, subject), answer(1))
+
+        def fault_after_commit(*_: Any) -> None:
+            project.connection.execute("COMMIT")
+            raise sqlite3.OperationalError("disk I/O error")
+
+        monkeypatch.setattr("nearmiss.label_log.check_written", fault_after_commit)
+        with pytest.raises(ProblemForYou):
+            project.save(line)
+        monkeypatch.undo()
+        project.save(line)
+        assert project.progress(ana).done == 1
+
+
 def test_a_full_disk_by_sqlites_own_measure(path: Path) -> None:
     with Project.open(path) as project:
         (pages,) = project.connection.execute("PRAGMA page_count").fetchone()
@@ -554,6 +573,29 @@ def test_backups_lie_away_from_the_project(path: Path) -> None:
         made = backup(project.connection, path, "test")
     assert made.parent == backup_folder(path)
     assert path.parent not in made.parents
+
+
+def test_a_backup_is_due_after_fifty_labels_or_half_an_hour(path: Path) -> None:
+    """And never when nothing changed."""
+    with Project.open(path) as project:
+        ana, pairs = raters(project)["ana"], subjects(project)
+        assert project.back_up_when_due() is None
+        label(project, ana, pairs[0])
+        first = project.back_up_when_due()
+        assert first is not None and project.back_up_when_due() is None
+        for number in range(LINES - 1):
+            label(project, ana, pairs[number % len(pairs)])
+            assert project.back_up_when_due() is None
+        label(project, ana, pairs[0])
+        second = project.back_up_when_due()
+        assert second is not None
+        label(project, ana, pairs[1])
+        assert project.back_up_when_due() is None
+        long_ago = second.stat().st_mtime - MINUTES * 60
+        for made in (first, second):
+            os.utime(made, (long_ago, long_ago))
+        assert project.back_up_when_due() is not None
+    assert len(backups(path)) == 3
 
 
 def test_the_oldest_backups_go(path: Path) -> None:
