@@ -106,7 +106,7 @@ def checks(pytest_arguments: Sequence[str]) -> dict[str, list[str]]:
         "format": ["-m", "ruff", "format", "--check", "."],
         "types": ["-m", "mypy"],
         "layers": ["-c", "from importlinter.cli import lint_imports_command as lint; lint()"],
-        "tests": ["-m", "pytest", *pytest_arguments],
+        "tests": ["-m", "pytest", "-n", "2", "--dist", "loadfile", *pytest_arguments],
     }
 
 
