@@ -473,6 +473,11 @@ def test_output_that_cannot_be_written_is_said(project: Path, arguments: list[st
     refused((process.returncode, "", err), "The disk is full.")
 
 
+def listen_to_ctrl_c() -> None:
+    """What a shell runs in the background begins deaf to Ctrl+C; this test may be part of that."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 @posix_only
 def test_ctrl_c_during_an_import_leaves_the_project_as_it_was(run: Run, project: Path, tmp_path: Path) -> None:
     """The signal comes while the import writes; one sentence, code 1, and everything as before."""
@@ -483,7 +488,7 @@ def test_ctrl_c_during_an_import_leaves_the_project_as_it_was(run: Run, project:
         )
     before = run("status", project, "--json")[1]
     journal = project.with_name(f"{project.name}-journal")
-    with started("import", project, many) as process:
+    with started("import", project, many, preexec_fn=listen_to_ctrl_c) as process:
         while not journal.exists():
             with pytest.raises(subprocess.TimeoutExpired):
                 process.wait(timeout=0.01)

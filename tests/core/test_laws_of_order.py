@@ -267,6 +267,23 @@ def test_negating_every_answer_negates_the_export(
     assert three is None or sorted(trios[0]) == three
 
 
+def test_which_of_two_equal_answers_speaks_does_not_depend_on_the_order(tmp_path: Path) -> None:
+    """Twelve pairs, each with two justifications of one strength: the one that goes out is the same person's."""
+    straight = [
+        pair(f"p{i}", *({**said, "statement": f"{i} says {said['rater']}."} for said in votes(2, 2))) for i in range(12)
+    ]
+    reversed_ = [
+        value | {"pairs": [["b", "a"]], "labels": [turned(said) for said in value["labels"]]} for value in straight
+    ]
+    found = []
+    for number, values_ in enumerate((straight, reversed_)):
+        with project_of(tmp_path / f"{number}.nearmiss", values_) as project:
+            rows_ = written(project, tmp_path / f"out{number}", "trl")
+            found.append([row["nearmiss"]["statement"] for row in rows_])
+    assert found[0] == found[1]
+    assert {sentence.split()[-1] for sentence in found[0]} == {"r0.", "r1."}
+
+
 def test_a_turned_pair_with_everything_is_the_same_data(tmp_path: Path) -> None:
     """One pair by hand, its picture in another prompt: stored as b, a with the labels turned."""
     said = {"rater": "ana", "pair": ["a", "b"], "preference": -2, "statement": "@Response 1 wins.", "order": "12"}

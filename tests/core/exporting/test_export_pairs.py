@@ -88,7 +88,8 @@ def test_only_people_at_work_decide(tmp_path: Path) -> None:
 
 def test_a_person_has_one_vote(tmp_path: Path) -> None:
     """Of a person's rounds the last counts; three answers of one person do not outvote two people."""
-    rounds = [label("ana", 1, round="1"), label("ana", 1, round="2"), label("ana", 2, round="3")]
+    other_way = {**label("ana", -2, round="3"), "pair": ["b", "a"]}
+    rounds = [label("ana", 1, round="1"), label("ana", 1, round="2"), other_way]
     with project_of(tmp_path / "p.nearmiss", [pair("p", *rounds, label("ben", -1), label("cleo", -1))]) as project:
         (row,) = written(project, tmp_path / "out", "trl")
         (raw,) = written(project, tmp_path / "raw", "helpsteer2", consensus="majority")
