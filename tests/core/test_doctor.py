@@ -209,7 +209,7 @@ def shown(path: Path) -> dict[str, Any] | None:
     try:
         with closing(sqlite3.connect(f"{path.as_uri()}?mode=ro", uri=True)) as connection:
             return state(connection)
-    except (sqlite3.Error, UnicodeDecodeError):
+    except (sqlite3.Error, UnicodeDecodeError, TypeError):
         return None
 
 
