@@ -50,8 +50,7 @@ def _font_rules(face: Face, percent: int) -> str:
 
 def _labels(palette: Palette, percent: int) -> str:
     roles = [
-        f'QLabel[role="{role}"] {{ {_font_rules(face, percent)} '
-        f"min-height: {round(face.line * percent / 100)}px; }}"
+        f'QLabel[role="{role}"] {{ {_font_rules(face, percent)} min-height: {round(face.line * percent / 100)}px; }}'
         for role, face in FACES.items()
     ]
     tones = [f'QLabel[tone="{tone}"] {{ color: {getattr(palette, tone)}; }}' for tone in TONES]

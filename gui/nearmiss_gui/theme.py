@@ -44,6 +44,7 @@ class Theme(QObject):
         self._app = app
         self._appearance = appearance
         self._text_size = _within(text_size)
+        self._palette = self._wanted()
         load_fonts()
         app.setStyle("Fusion")
         self._apply()
