@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+
 from nearmiss import differences as module
 from nearmiss.differences import Span, differences, words
 

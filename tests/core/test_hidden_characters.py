@@ -7,6 +7,7 @@ import re
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+
 from nearmiss.hidden_characters import MOST_STACKED, UNDRAWABLE, Hidden, chip, described, hidden_characters, symbol
 
 # The explicit list that source-code checkers for CVE-2021-42574 agree on, and the ranges used to smuggle text.
