@@ -234,9 +234,10 @@ def test_required_ratings_and_confidence_are_asked_for() -> None:
 
 
 def test_lengths_that_are_hints_hold_nothing_back() -> None:
-    answer = replace(FULL, statement="A is better.")
+    answer = replace(FULL, statement=None, elaboration="A is better.")
     assert unmet(preset("helpsteer3"), ITEM, answer) == ()
-    assert [h.text for h in hints(preset("helpsteer3"), ITEM, answer)] == ["In one line: 3 words; 10 to 50 are usual."]
+    assert [h.text for h in hints(preset("helpsteer3"), ITEM, answer)] == ["Reason: 3 words; 10 to 50 are usual."]
+    assert needed("helpsteer3", statement=None, elaboration=None) == "Still needed: the reason"
 
 
 @given(st.permutations([0, 1, 2]), st.sampled_from(["12", "21"]))

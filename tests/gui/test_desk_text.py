@@ -319,9 +319,9 @@ def test_the_length_is_said_as_the_rule_counts_it(card: Justification, qtbot: Qt
 
 def test_words_are_counted_where_the_scheme_counts_words(card: Justification) -> None:
     card.set_scheme(preset("helpsteer3"))
-    card.set_texts("B is clear, A is not.", "")
+    card.set_texts("", "B is clear, A is not.")
     assert card._length.text() == "6 words, 10 to 50"
-    assert card.elaboration.isHidden()
+    assert card.statement.isHidden()
 
 
 def test_a_scheme_without_reasons_shows_no_fields(card: Justification) -> None:

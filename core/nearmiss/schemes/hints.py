@@ -33,7 +33,8 @@ def hints(scheme: Scheme, item: DeskItem, answer: Answer) -> tuple[Hint, ...]:
     shown = answer.preference if item.order == "12" or answer.preference is None else -answer.preference
     found = [_verdicts(scheme, item, answer, shown), _ratings(scheme, item, answer, shown)]
     found.append(_wording(item, answer, shown))
-    rules = (("In one line", scheme.statement, answer.statement), ("In detail", scheme.elaboration, answer.elaboration))
+    detail = "In detail" if scheme.statement.need != "none" else "Reason"
+    rules = (("In one line", scheme.statement, answer.statement), (detail, scheme.elaboration, answer.elaboration))
     return tuple(hint for hint in (*found, *_lengths(rules)) if hint is not None)
 
 

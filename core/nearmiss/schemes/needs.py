@@ -93,7 +93,7 @@ def _text(
     if fault is not None:
         yield Unmet(field, _fault_words(fault, field, place))
     elif not (text or "").strip():
-        yield Unmet(field, "the reason in one line" if field == "statement" else "the reason in detail")
+        yield Unmet(field, "the reason in one line" if field == "statement" else "the reason")
 
 
 def _fault_words(fault: LengthFault, field: str, place: str) -> str:

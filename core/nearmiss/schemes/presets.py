@@ -103,7 +103,7 @@ PRESETS: dict[str, Scheme] = {
             "HelpSteer3 preference",
             _SIX,
             both_bad="replaces",
-            statement=TextRule("required", least_words=10, most_words=50, lengths="hint"),
+            elaboration=TextRule("required", least_words=10, most_words=50, lengths="hint"),
             guidelines=_READ + _JUDGE_OVERALL + _NO_TIE + _TEN_TO_FIFTY,
         ),
         _scheme(

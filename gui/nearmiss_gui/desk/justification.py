@@ -49,6 +49,7 @@ class Justification(Card):
         for name, field, rule in pairs:
             name.setVisible(rule.need != "none")
             field.setVisible(rule.need != "none")
+        self._names[1].setText("In more detail" if scheme.statement.need != "none" else "Reason")
         self.setVisible(any(rule.need != "none" for rule in self._scheme_rules))
         self._refresh()
 

@@ -419,7 +419,7 @@ class DeskPage(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._set_compact(self.width() < px(COMPACT_WIDTH) or self.height() < px(COMPACT_HEIGHT))
-        self.prompt.set_most_height(self.height() // 5)
+        self.prompt.set_most_height(self.height() * 24 // 100)
 
     def _set_compact(self, compact: bool) -> None:
         if compact == self._compact:
