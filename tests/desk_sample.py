@@ -63,8 +63,8 @@ def lift() -> dict[str, Any]:
             "Works order 4471: new motor and brake, Block C. On site 08:00–17:00 on weekdays. Hoist at the rear."
         ],
         "prompt": "Write a notice for the residents of Block C. The lift is out of use from Monday 9 March to Friday "
-        "20 March. Say what people can do meanwhile. At most 120 words, the dates in the first sentence, one apology at "
-        "most, no exclamation marks, and offer help to anyone who cannot use the stairs: 020 7946 0182.",
+        "20 March. Say what people can do meanwhile. At most 120 words, the dates in the first sentence, one apology "
+        "at most, no exclamation marks, and offer help to anyone who cannot use the stairs: 020 7946 0182.",
         "constraints": [{"id": name, "text": text} for name, text in CONSTRAINTS],
         "responses": [
             {"id": "short", "text": SHORT, "model": "canary-model-one", "family": "canary-family"},
