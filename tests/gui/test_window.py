@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QMenu
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import QAbstractSpinBox, QLabel, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from desk_sample import lift, make_project, plain
@@ -416,6 +417,27 @@ def test_texts_of_a_project_are_only_text(player: Player, tmp_path: Path) -> Non
         label.text() for label in player.window.findChildren(QLabel) if label.textFormat() != Qt.TextFormat.PlainText
     ]
     assert rich == []
+
+
+def test_every_control_tells_its_name(player: Player, project: Path, tmp_path: Path) -> None:
+    """On every page of a lead, whatever takes the keyboard has a name for screen readers."""
+    player.open(project)
+    (tmp_path / "data.csv").write_text("prompt,response_1,response_2\nName a river,Elbe,Oder\n", encoding="utf-8")
+    player.press("Ctrl+4")
+    player.press("Ctrl+E")
+    player.press("Ctrl+,")
+    player.window.show_lead_page("label")
+    player.window.new_from(tmp_path / "data.csv")
+    player.settle()
+    silent = []
+    for name in ("overview", "agreement", "export", "settings", "name", "importing"):
+        for widget in getattr(player.window.pages, name).findChildren(QWidget):
+            told = QAccessible.queryAccessibleInterface(widget)
+            by_tab = bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
+            inner = isinstance(widget.parent(), QAbstractSpinBox) or widget.window() is not player.window
+            if by_tab and not inner and not told.text(QAccessible.Text.Name):
+                silent.append((name, type(widget).__name__, widget.objectName()))
+    assert silent == []
 
 
 def test_no_display_is_said_in_a_sentence(monkeypatch: pytest.MonkeyPatch) -> None:
