@@ -26,9 +26,7 @@ ROOT = Path(__file__).resolve().parent.parent
 SIZE = (1440, 900)
 APPEARANCES = ("light", "dark")
 SENTENCE = "{better} says who helps with the stairs, and when."
-DETAIL = (
-    "Both offer help, as #3asks. Only {better} names the hours, the chair and the helper, so nobody needs to ask."
-)
+DETAIL = "Both offer help, as #3asks. Only {better} names the hours, the chair and the helper, so nobody needs to ask."
 """What is typed about the first pair; `#3` cites a constraint and brings its own space."""
 
 

@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 from hypothesis import given
 from jsonschema import Draft202012Validator
-from made_up_records import answers, records
 
+from made_up_records import answers, records
 from nearmiss.contract import NAMES, schema
 from nearmiss.errors import ProblemForYou
 from nearmiss.lines import Act, Place, build_line, import_line

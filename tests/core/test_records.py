@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 from hypothesis import given
-from made_up_records import answers, names, records
 
+from made_up_records import answers, names, records
 from nearmiss.errors import ProblemForYou
 from nearmiss.model import Answer, Conversation, Turn
 from nearmiss.records import Record, check_references, read_answer, read_record, write_answer, write_record
