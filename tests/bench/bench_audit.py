@@ -11,8 +11,6 @@ from __future__ import annotations
 
 import argparse
 import sys
-import time
-import tracemalloc
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -21,6 +19,7 @@ ROOT = Path(__file__).resolve().parents[2]
 sys.path[:0] = [str(ROOT / "core"), str(ROOT / "tests")]
 
 import numpy as np  # noqa: E402 - the path comes first
+from bench_agreement import measured  # noqa: E402
 
 from core.planted_judges import planted  # noqa: E402
 from nearmiss.audit import as_json, audit  # noqa: E402
@@ -31,21 +30,6 @@ from nearmiss.statistics.dawid_skene import dawid_skene  # noqa: E402
 from nearmiss.statistics.resampling import resampled_scores  # noqa: E402
 
 Work = dict[str, Callable[[], Any]]
-
-
-def measured(work: Callable[[], Any], repeats: int) -> tuple[float, float, float]:
-    """Best wall and processor time in milliseconds, and the peak of new memory in MB."""
-    walls, processor = [], []
-    for _ in range(repeats):
-        start, used = time.perf_counter(), time.process_time()
-        work()
-        walls.append(time.perf_counter() - start)
-        processor.append(time.process_time() - used)
-    tracemalloc.start()
-    work()
-    peak = tracemalloc.get_traced_memory()[1]
-    tracemalloc.stop()
-    return 1000 * min(walls), 1000 * min(processor), peak / 1e6
 
 
 def ranking(count: int) -> Work:

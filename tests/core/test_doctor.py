@@ -476,7 +476,7 @@ def test_a_write_that_was_cut_short_is_said(path: Path) -> None:
     ("place", "service"),
     [
         ("srv/ana/Dropbox/round two/a.nearmiss", "Dropbox"),
-        ("home/ana/Dropbox (Institute)/a.nearmiss", "Dropbox"),
+        ("srv/ana/Dropbox (Institute)/a.nearmiss", "Dropbox"),
         ("C/Users/ana/OneDrive - Institute/a.nearmiss", "OneDrive"),
         ("Users/ana/Library/Mobile Documents/com~apple~CloudDocs/a.nearmiss", "iCloud"),
         ("srv/ana/Nextcloud/a.nearmiss", "Nextcloud"),

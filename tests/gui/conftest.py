@@ -5,14 +5,20 @@ from __future__ import annotations
 import gc
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent, QPointF, Qt, QThreadPool, QTimer
 from PySide6.QtGui import QAccessible, QHoverEvent, QImage, QMouseEvent
 from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
+from desk_sample import lift, make_project, plain
+from nearmiss_gui.jobs import Jobs
+from nearmiss_gui.reading.view import ReadingView
 from nearmiss_gui.theme import LIGHT, Theme, current_theme
+from window_player import Player, window
 
 Say = tuple[str, QAccessible.Role, str]
 
@@ -34,6 +40,37 @@ def theme(qapp: QApplication) -> Iterator[Theme]:
     assert left is not None
     left.set_appearance("light")
     left.set_text_size(100)
+
+
+@pytest.fixture
+def jobs(qapp: QApplication) -> Iterator[Jobs]:
+    """Workers for a test, gone at its end."""
+    made = Jobs()
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def view(qtbot: QtBot) -> ReadingView:
+    """A view of the size of a response's card, on the screen."""
+    made = ReadingView()
+    qtbot.addWidget(made)
+    made.resize(440, 320)
+    made.show()
+    return made
+
+
+@pytest.fixture
+def player(qtbot: QtBot, theme: Theme) -> Iterator[Player]:
+    """A window without a project."""
+    with window(qtbot) as made:
+        yield made
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """Three pairs, nobody has labelled."""
+    return make_project(tmp_path / "everyday.nearmiss", [lift(), plain(1), plain(2)])
 
 
 @pytest.fixture(autouse=True)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import gc
 import logging
 import threading
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -22,13 +21,6 @@ from nearmiss.project import Project
 from nearmiss.schemes import preset
 from nearmiss_gui.jobs import Job, Jobs
 from nearmiss_gui.session import Session
-
-
-@pytest.fixture
-def jobs(qtbot: QtBot) -> Iterator[Jobs]:
-    made = Jobs()
-    yield made
-    made.close()
 
 
 def test_answers_come_home_to_the_windows_thread(jobs: Jobs, qtbot: QtBot) -> None:

@@ -9,28 +9,13 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QApplication
-from pytestqt.qtbot import QtBot
 
-from desk_sample import lift, make_project, plain
+from desk_sample import plain
 from nearmiss import settings
 from nearmiss.project import Project
 from nearmiss.settings import LANGUAGES
-from nearmiss_gui.theme import Theme
 from nearmiss_gui.translation import language, speak
-from window_player import Player, window
-
-
-@pytest.fixture
-def player(qtbot: QtBot, theme: Theme) -> Iterator[Player]:
-    """A window without a project."""
-    with window(qtbot) as made:
-        yield made
-
-
-@pytest.fixture
-def project(tmp_path: Path) -> Path:
-    """Three pairs, nobody has labelled."""
-    return make_project(tmp_path / "everyday.nearmiss", [lift(), plain(1), plain(2)])
+from window_player import Player
 
 
 @pytest.fixture

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -16,15 +15,7 @@ from nearmiss.model import Answer
 from nearmiss.other_windows import asked_to_show, is_waiting
 from nearmiss.project import Project
 from nearmiss_gui import own_files
-from nearmiss_gui.theme import Theme
 from window_player import Player, window
-
-
-@pytest.fixture
-def player(qtbot: QtBot, theme: Theme) -> Iterator[Player]:
-    """A window without a project."""
-    with window(qtbot) as made:
-        yield made
 
 
 @pytest.fixture

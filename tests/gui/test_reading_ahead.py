@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import cast
 
 import pytest
@@ -26,13 +25,6 @@ def views(qtbot: QtBot) -> tuple[ReadingView, ReadingView]:
         view.resize(440, 320)
         view.show()
     return made
-
-
-@pytest.fixture
-def jobs(qapp: object) -> Iterator[Jobs]:
-    made = Jobs()
-    yield made
-    made.close()
 
 
 def finish(jobs: Jobs, qtbot: QtBot) -> None:

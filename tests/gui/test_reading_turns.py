@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtGui import QTextBlock
-from pytestqt.qtbot import QtBot
 
 from nearmiss.differences import Span
 from nearmiss.model import ResponseText, Turn
@@ -14,15 +13,6 @@ from nearmiss_gui.reading.markdown import MOST_RENDERED
 
 SAID = (Turn("assistant", "Hello **there**."), Turn("user", "Hi."), Turn("assistant", "Bye:\n\n- now\n- later"))
 RESPONSE = ResponseText(None, SAID)
-
-
-@pytest.fixture
-def view(qtbot: QtBot) -> ReadingView:
-    made = ReadingView()
-    qtbot.addWidget(made)
-    made.resize(440, 320)
-    made.show()
-    return made
 
 
 def blocks(view: ReadingView) -> list[QTextBlock]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import QPoint, Qt, QUrl
@@ -22,29 +22,12 @@ LONG = "\n\n".join(f"Paragraph {number} says something of its own." for number i
 
 
 @pytest.fixture
-def view(qtbot: QtBot) -> ReadingView:
-    """A view of the size of a response's card, on the screen."""
-    made = ReadingView()
-    qtbot.addWidget(made)
-    made.resize(440, 320)
-    made.show()
-    return made
-
-
-@pytest.fixture
 def other(qtbot: QtBot) -> ReadingView:
     made = ReadingView()
     qtbot.addWidget(made)
     made.resize(440, 320)
     made.show()
     return made
-
-
-@pytest.fixture
-def jobs(qapp: object) -> Iterator[Jobs]:
-    made = Jobs()
-    yield made
-    made.close()
 
 
 def said(view: ReadingView) -> str:

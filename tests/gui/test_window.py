@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -12,7 +11,7 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QAbstractSpinBox, QLabel, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
-from desk_sample import lift, make_project, plain
+from desk_sample import make_project, plain
 from nearmiss import demo, settings
 from nearmiss.errors import ProblemForYou
 from nearmiss.project import Project
@@ -23,19 +22,6 @@ from nearmiss_gui.theme import Theme
 from nearmiss_gui.widgets import RailButton
 from nearmiss_gui.window import NEEDS_PROJECT, SMALLEST
 from window_player import Player, drafts, is_free, window
-
-
-@pytest.fixture
-def player(qtbot: QtBot, theme: Theme) -> Iterator[Player]:
-    """A window without a project."""
-    with window(qtbot) as made:
-        yield made
-
-
-@pytest.fixture
-def project(tmp_path: Path) -> Path:
-    """Three pairs, nobody has labelled."""
-    return make_project(tmp_path / "everyday.nearmiss", [lift(), plain(1), plain(2)])
 
 
 def fill_in(player: Player) -> None:

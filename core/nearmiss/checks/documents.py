@@ -6,7 +6,7 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
-from nearmiss.checks.ifeval_form import without_fence
+from nearmiss.checks.ifeval_form import nothing_but_json, without_fence
 from nearmiss.checks.rules import ArgumentsError, Finding, Parameter, Prepared, Rule, undecided
 from nearmiss.checks.schema_sense import check_schema
 from nearmiss.checks.schemas import SchemaError, faults
@@ -23,16 +23,7 @@ def _no_constant(name: str) -> Any:
 
 
 def _json(fence: bool) -> Prepared:
-    def find(text: str) -> Finding:
-        try:
-            _read(text, fence)
-        except RecursionError:
-            return undecided(phrase("The JSON is nested too deeply."))
-        except ValueError as fault:
-            return Finding(False, phrase("no JSON: {fault}", fault=str(fault)[:80]))
-        return Finding(True, phrase("JSON"))
-
-    return Prepared(phrase("nothing but JSON"), find)
+    return nothing_but_json(lambda text: _read(text, fence))
 
 
 def _schema(schema: object, fence: bool) -> Prepared:

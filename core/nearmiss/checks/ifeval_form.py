@@ -6,6 +6,7 @@ Source: Zhou et al. 2023, 'Instruction-Following Evaluation for Large Language M
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 
 from nearmiss.checks import amounts
 from nearmiss.checks.patterns import Clock, bounded, compiled, found_in, parts_of, times_in
@@ -74,10 +75,12 @@ def without_fence(text: str) -> str:
     return text.removesuffix("```").strip()
 
 
-def _json_format() -> Prepared:
+def nothing_but_json(read: Callable[[str], object]) -> Prepared:
+    """Whether a text is what `read` takes for JSON; it raises ValueError for what is none."""
+
     def find(text: str) -> Finding:
         try:
-            json.loads(without_fence(text))
+            read(text)
         except RecursionError:
             return undecided(phrase("The JSON is nested too deeply."))
         except ValueError as fault:
@@ -85,6 +88,10 @@ def _json_format() -> Prepared:
         return Finding(True, phrase("JSON"))
 
     return Prepared(phrase("nothing but JSON"), find)
+
+
+def _json_format() -> Prepared:
+    return nothing_but_json(lambda text: json.loads(without_fence(text)))
 
 
 def _title() -> Prepared:

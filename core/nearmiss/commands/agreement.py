@@ -18,7 +18,7 @@ from nearmiss.agreement.of_values import agreement_on_values
 from nearmiss.agreement.report import Against, AgreementReport, Orders
 from nearmiss.cases import UNKNOWN, Cases, members
 from nearmiss.commands.filters import only_option, only_some
-from nearmiss.commands.inputs import read_input, source_argument
+from nearmiss.commands.inputs import against_option, read_input, source_argument
 from nearmiss.commands.output import json_option, print_json, say, table
 from nearmiss.errors import ProblemForYou
 from nearmiss.plain_tables import PlainTable, ValueKind, is_plain, level_of, value_rows
@@ -38,13 +38,7 @@ Found = tuple[AgreementReport, list[tuple[str, AgreementReport]]]
 @click.command("agreement", epilog="Example: nearmiss agreement pairs.nearmiss --against reference --orders each")
 @source_argument
 @click.option("--on", default="side", show_default=True, metavar="side|strength|verdicts|rating:NAME", help="On what.")
-@click.option(
-    "--against",
-    type=click.Choice(get_args(Against)),
-    default="humans",
-    show_default=True,
-    help="Whom judges are held to: people's majority, the reference, or the lead's decisions.",
-)
+@against_option
 @click.option(
     "--orders",
     type=click.Choice(get_args(Orders)),

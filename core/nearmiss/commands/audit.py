@@ -18,7 +18,7 @@ from nearmiss.audit.page import page, write_page
 from nearmiss.audit.scores import scores_as_json, scores_table, with_scores
 from nearmiss.audit.words import Table
 from nearmiss.commands.filters import only_option, only_some
-from nearmiss.commands.inputs import Input, read_input, read_scores, source_argument
+from nearmiss.commands.inputs import Input, against_option, read_input, read_scores, source_argument
 from nearmiss.commands.output import json_option, print_json, say, table
 from nearmiss.errors import ProblemForYou
 from nearmiss.plain_tables import PlainTable, ValueKind, is_plain, level_of, value_rows
@@ -31,13 +31,7 @@ from nearmiss.statistics.alternative_test import EPSILON, MIN_ITEMS
 @click.option(
     "--judge", "judges", metavar="NAME", required=True, multiple=True, help="The judge; several are compared."
 )
-@click.option(
-    "--against",
-    type=click.Choice(get_args(Against)),
-    default="humans",
-    show_default=True,
-    help="Whom the judge is held to: people's majority, references, or the lead's decisions.",
-)
+@against_option
 @click.option(
     "--epsilon",
     type=click.FloatRange(0, 1),

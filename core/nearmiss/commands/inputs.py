@@ -5,17 +5,26 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import get_args
 
 import click
 import numpy as np
 from numpy.typing import NDArray
 
+from nearmiss.agreement.report import Against
 from nearmiss.case_reading import read_cases, score_differences, with_facts
 from nearmiss.cases import Cases
 from nearmiss.plain_tables import PlainTable, ValueKind, is_plain, read_plain
 from nearmiss.project import Project
 
 source_argument = click.argument("project", type=click.Path(path_type=Path))
+against_option = click.option(
+    "--against",
+    type=click.Choice(get_args(Against)),
+    default="humans",
+    show_default=True,
+    help="Whom judges are held to: people's majority, references, or the lead's decisions.",
+)
 FACTS = ("gold", "decide")
 
 

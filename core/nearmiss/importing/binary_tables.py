@@ -16,6 +16,7 @@ from nearmiss.errors import ProblemForYou
 from nearmiss.images import media_type_of
 from nearmiss.importing.cells import GUARD_COLUMN, unguard
 from nearmiss.importing.options import Options
+from nearmiss.importing.tables import column_names
 from nearmiss.phrases import phrase
 from nearmiss.records import BadRecord
 
@@ -157,15 +158,7 @@ def _check_size(path: Path) -> None:
 def _header(texts: list[str], where: str) -> list[str]:
     while texts and not texts[-1]:
         texts.pop()
-    names = [name.strip() or f"column {place}" for place, name in enumerate(texts, 1)]
-    twice = [name for name, times in Counter(names).items() if times > 1]
-    if twice:
-        raise ProblemForYou(
-            phrase("Two columns are named '{value}'.", value=twice[0]),
-            where,
-            phrase("Give each column a name of its own."),
-        )
-    return names
+    return column_names(texts, where)
 
 
 def _row(header: list[str], texts: list[str]) -> dict[str, str]:

@@ -39,7 +39,7 @@ def rows(
         raise ProblemForYou(
             phrase("The header cannot be read: {reason}", reason=header.reason), f"{path}:{header.line}"
         )
-    columns = _columns(header[1], f"{path}:{header[0]}")
+    columns = column_names(header[1], f"{path}:{header[0]}")
     guarded = GUARD_COLUMN in columns if options.guarded is None else options.guarded
     for row in found:
         if isinstance(row, BadRecord):
@@ -56,10 +56,11 @@ def columns_of(path: Path, options: Options, known: Collection[str] = ()) -> tup
     header = next(_cells(path, options, known), None)
     if header is None or isinstance(header, BadRecord):
         return ()
-    return tuple(name for name in _columns(header[1], f"{path}:{header[0]}") if name != GUARD_COLUMN)
+    return tuple(name for name in column_names(header[1], f"{path}:{header[0]}") if name != GUARD_COLUMN)
 
 
-def _columns(header: Sequence[str], where: str) -> list[str]:
+def column_names(header: Sequence[str], where: str) -> list[str]:
+    """The names in a table's first row; a column without one is called by its place. Raises where two are alike."""
     names = [name.strip() or f"column {index}" for index, name in enumerate(header, 1)]
     twice = [name for name, times in Counter(names).items() if times > 1]
     if twice:

@@ -57,6 +57,7 @@ class Answering(QObject):
         self._clock = clock
         self._base = Form()
         self._hinted: set[str] = set()
+        self._asked: tuple[tuple[Form, DeskItem, Scheme], Answer] | None = None
         self._time = ActiveTime()
         self._begun_here: set[Place] = set()
         self._words: int | None = None
@@ -252,7 +253,11 @@ class Answering(QObject):
         return answer_of(self.form, self.item, self.scheme, round(self._time.seconds, 1), self._context(self.item))
 
     def _answer(self, item: DeskItem) -> Answer:
-        return answer_of(self.form, item, self.scheme)
+        """What the form says, put together once, however many ask about it."""
+        asked = (self.form, item, self.scheme)
+        if self._asked is None or any(one is not other for one, other in zip(self._asked[0], asked, strict=True)):
+            self._asked = asked, answer_of(*asked)
+        return self._asked[1]
 
     def _context(self, item: DeskItem) -> dict[str, object]:
         context: dict[str, object] = {"hints": sorted(self._hinted)} if self._hinted else {}

@@ -476,11 +476,15 @@ class DeskFlow(QObject):
         self._saving.run(deed, kept)
 
     def _kept(self, kept: store.Kept) -> None:
+        """An act is on the disk. It is told together with what comes of it: the next pair, a flag, the feedback."""
         self.progress, self._counted_round = kept.progress, kept.round
         self.saved_at, self.feedback = clock_time(kept.saved.at or ""), kept.feedback
-        self._on_saving()
+        self._lock()
 
     def _on_saving(self) -> None:
+        self._lock()
+        self.status_changed.emit()
+
+    def _lock(self) -> None:
         """Nothing is filled in while an act is on its way to the disk, and nothing is asked any more."""
         self.answering.locked, self.skip_asked = self.saving or self.feedback is not None, False
-        self.status_changed.emit()
