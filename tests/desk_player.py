@@ -82,6 +82,11 @@ class Sitting:
         if settle:
             self.settle()
 
+    def keys(self, pressed: str) -> None:
+        """Press keys one after another, named with spaces in between."""
+        for key in pressed.split():
+            self.press(key)
+
     def type(self, text: str) -> None:
         """Type a text where the keyboard is."""
         self.clock.now += 1

@@ -6,6 +6,7 @@ import gc
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtCore import QEvent, QPointF, Qt, QThreadPool, QTimer
@@ -14,12 +15,15 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
+from desk_player import Sitting
 from desk_sample import lift, make_project, plain
+from nearmiss.schemes import Scheme
 from nearmiss_gui.jobs import Jobs
 from nearmiss_gui.reading.view import ReadingView
 from nearmiss_gui.theme import LIGHT, Theme, current_theme
 from window_player import Player, window
 
+Sit = Callable[..., Sitting]
 Say = tuple[str, QAccessible.Role, str]
 
 
@@ -71,6 +75,30 @@ def player(qtbot: QtBot, theme: Theme) -> Iterator[Player]:
 def project(tmp_path: Path) -> Path:
     """Three pairs, nobody has labelled."""
     return make_project(tmp_path / "everyday.nearmiss", [lift(), plain(1), plain(2)])
+
+
+@pytest.fixture
+def sit(tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> Iterator[Sit]:
+    """`sit(records, rater, scheme=…)`: a sitting at a new project, or at `path` again."""
+    monkeypatch.setenv("NEARMISS_HOME", str(tmp_path / "home"))
+    sittings: list[Sitting] = []
+
+    def begin(
+        records: list[dict[str, Any]] | None = None,
+        rater: str = "ana",
+        *,
+        scheme: Scheme | None = None,
+        path: Path | None = None,
+        size: tuple[int, int] = (1440, 870),
+    ) -> Sitting:
+        wanted = [plain(1), plain(2), plain(3)] if records is None else records
+        where = path or make_project(tmp_path / f"{len(sittings)}.nearmiss", wanted, scheme)
+        sittings.append(Sitting(where, rater, qtbot, size))
+        return sittings[-1]
+
+    yield begin
+    for sitting in sittings:
+        sitting.close()
 
 
 @pytest.fixture(autouse=True)

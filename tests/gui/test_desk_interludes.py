@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -12,7 +12,6 @@ import pytest
 from PySide6.QtCore import QEvent
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QApplication
-from pytestqt.qtbot import QtBot
 
 from desk_player import Sitting
 from desk_sample import make_project, plain
@@ -35,27 +34,6 @@ from nearmiss_gui.widgets import Button
 Sit = Callable[..., Sitting]
 
 
-@pytest.fixture
-def sit(tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> Iterator[Sit]:
-    """`sit()`: a sitting at a new project of three pairs; `sit(path)`: at one that is there."""
-    monkeypatch.setenv("NEARMISS_HOME", str(tmp_path / "home"))
-    sittings: list[Sitting] = []
-
-    def begin(path: Path | None = None, rater: str = "ana") -> Sitting:
-        where = path or make_project(tmp_path / "work.nearmiss", [plain(1), plain(2), plain(3)])
-        sittings.append(Sitting(where, rater, qtbot))
-        return sittings[-1]
-
-    yield begin
-    for sitting in sittings:
-        sitting.close()
-
-
-def keys(sitting: Sitting, pressed: str) -> None:
-    for key in pressed.split():
-        sitting.press(key)
-
-
 def end(sitting: Sitting) -> None:
     sitting.page.leave()
     sitting.settle()
@@ -67,16 +45,16 @@ def end(sitting: Sitting) -> None:
 
 
 def seconds_of_label(sitting: Sitting) -> float:
-    keys(sitting, "M M M M 4 Ctrl+Return")
+    sitting.keys("M M M M 4 Ctrl+Return")
     return float(sitting.log()[-1].body["seconds"])
 
 
 def test_a_pause_is_not_counted(sit: Sit) -> None:
     """An hour under the cover adds nothing; the same minutes at the open desk would have counted."""
     sitting = sit()
-    keys(sitting, "Ctrl+Shift+P")
+    sitting.keys("Ctrl+Shift+P")
     sitting.clock.now += 3600
-    keys(sitting, "Space")
+    sitting.keys("Space")
     assert seconds_of_label(sitting) < 15
 
 
@@ -90,12 +68,12 @@ def test_a_window_in_the_background_is_not_counted(sit: Sit) -> None:
 
 def test_coming_back_to_the_window_does_not_end_a_pause(sit: Sit) -> None:
     sitting = sit()
-    keys(sitting, "Ctrl+Shift+P")
+    sitting.keys("Ctrl+Shift+P")
     QApplication.sendEvent(sitting.page, QEvent(QEvent.Type.WindowActivate))
     sitting.clock.now += 90
     QApplication.sendEvent(sitting.page, QEvent(QEvent.Type.WindowDeactivate))
     assert sitting.page.interludes.paused
-    keys(sitting, "Space")
+    sitting.keys("Space")
     assert seconds_of_label(sitting) < 15
 
 
@@ -105,7 +83,7 @@ def test_time_that_is_no_longer_counted_is_said_and_a_key_ends_that(sit: Sit) ->
     assert watch._uncounted.interval() == LONGEST_PAUSE * 1000
     watch._uncounted.timeout.emit()
     assert header._left.text() == "Time is not counted"
-    keys(sitting, "M")
+    sitting.keys("M")
     assert header._left.text() == ""
 
 
@@ -113,20 +91,20 @@ def test_a_desk_where_nobody_is_gets_covered(sit: Sit) -> None:
     sitting = sit()
     sitting.page.interludes.watch._long.timeout.emit()
     assert sitting.page.interludes.paused
-    keys(sitting, "Return")
+    sitting.keys("Return")
     assert not sitting.page.interludes.paused
 
 
 def test_nothing_behind_the_cover_can_be_reached(sit: Sit) -> None:
     """Neither by a key nor by the mouse."""
     sitting = sit()
-    keys(sitting, "Ctrl+Shift+P")
+    sitting.keys("Ctrl+Shift+P")
     page = sitting.page
     for part in (page.footer._submit, page.constraints, page.responses, page.preference):
         spot = part.mapTo(page, part.rect().center())
         under = page.childAt(spot)
         assert under is not None and (under is page.interludes.cover or page.interludes.cover.isAncestorOf(under))
-    keys(sitting, "Ctrl+Z Ctrl+L Ctrl+F J T")
+    sitting.keys("Ctrl+Z Ctrl+L Ctrl+F J T")
     assert page.interludes.paused and not page.interludes.marked.isVisible()
 
 
@@ -136,12 +114,12 @@ def test_nothing_behind_the_cover_can_be_reached(sit: Sit) -> None:
 def test_a_copied_project_shows_the_half_filled_form(sit: Sit, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Begun here, left, copied; on the other machine there is no user's folder of ours, and the form is there."""
     sitting = sit()
-    keys(sitting, "M X J")
+    sitting.keys("M X J")
     sitting.type("A keeps to the li")
     end(sitting)
     copy = Path(shutil.copy(sitting.path, tmp_path / "copy.nearmiss"))
     monkeypatch.setenv("NEARMISS_HOME", str(tmp_path / "elsewhere"))
-    there = sit(copy)
+    there = sit(path=copy)
     form = there.page.flow.answering.form
     assert (form.statement or form.elaboration) == "A keeps to the li"
     assert [form.verdict(0, side) for side in (0, 1)] == ["met", "missed"]
@@ -150,13 +128,13 @@ def test_a_copied_project_shows_the_half_filled_form(sit: Sit, tmp_path: Path, m
 
 def test_a_pause_folds_what_was_begun_and_a_label_takes_it_out(sit: Sit) -> None:
     sitting = sit()
-    keys(sitting, "M X")
-    keys(sitting, "Ctrl+Shift+P Space")
+    sitting.keys("M X")
+    sitting.keys("Ctrl+Shift+P Space")
     seat = sitting.page.flow.seat
     assert seat is not None
     with Project.open(sitting.path, read_only=True) as project:
         assert len(project.carried_drafts(seat.rater)) == 1
-    keys(sitting, "M M 4 Ctrl+Return")
+    sitting.keys("M M 4 Ctrl+Return")
     with Project.open(sitting.path, read_only=True) as project:
         assert project.carried_drafts(seat.rater) == []
     end(sitting)
@@ -166,7 +144,7 @@ def test_a_pause_folds_what_was_begun_and_a_label_takes_it_out(sit: Sit) -> None
 def test_the_newer_form_stands_whatever_the_clocks_say(sit: Sit, tmp_path: Path) -> None:
     """Copied away, worked on there, and copied back: what was written last is there, not what this machine has."""
     sitting = sit()
-    keys(sitting, "M")
+    sitting.keys("M")
     end(sitting)
     seat_project = sitting.session
     assert seat_project is not None
@@ -176,9 +154,9 @@ def test_the_newer_form_stands_whatever_the_clocks_say(sit: Sit, tmp_path: Path)
         newer = replace(draft, form=replace(draft.form, preference=3), seq=draft.seq + 5, at="2001-01-01T00:00:00")
         project.fold_drafts(rater, [newer])
         assert [one.seq for one in load_drafts(project.id, rater)] == [draft.seq]
-    again = sit(sitting.path)
+    again = sit(path=sitting.path)
     assert again.page.flow.answering.form.preference == 3
-    keys(again, "M")
+    again.keys("M")
     with Project.open(again.path, read_only=True) as project:
         assert [one.seq for one in load_drafts(project.id, rater)] == [newer.seq + 1]
 
@@ -191,9 +169,9 @@ def test_a_label_that_could_not_be_saved_is_kept_elsewhere_and_taken_back(
 ) -> None:
     """On a disk that is really full: said, kept in memory, saved elsewhere; the project takes the same line back."""
     path = make_project(small_disk / "work.nearmiss", [plain(1), plain(2)])
-    sitting = sit(path)
+    sitting = sit(path=path)
     (small_disk / "ballast").write_bytes(bytes(shutil.disk_usage(small_disk).free))
-    keys(sitting, "M M M M 4 Ctrl+Return")
+    sitting.keys("M M M M 4 Ctrl+Return")
     (said,) = sitting.page.notices.texts()
     assert said.startswith("Could not save: the disk is full. Your label is kept in memory.")
     assert (sitting.page.flow.position, sitting.new_lines()) == (1, [])
@@ -208,7 +186,7 @@ def test_a_label_that_could_not_be_saved_is_kept_elsewhere_and_taken_back(
     press(sitting, "Try again")
     assert sitting.log()[-1].id == line.id
     assert sitting.page.notices.texts() == []
-    keys(sitting, "M M M M 4 Ctrl+Return")
+    sitting.keys("M M M M 4 Ctrl+Return")
     end(sitting)
     with Project.open(path) as project:
         assert project.merge(read_kept_aside(place).lines).new == 0
@@ -230,7 +208,7 @@ def test_a_skip_that_could_not_be_saved_is_tried_again_as_a_skip(sit: Sit, monke
         raise ProblemForYou("The disk is full.")
 
     monkeypatch.setattr(Project, "save", refuse)
-    keys(sitting, "Ctrl+K 1")
+    sitting.keys("Ctrl+K 1")
     assert sitting.new_lines() == []
     monkeypatch.setattr(Project, "save", save)
     press(sitting, "Try again")
@@ -252,38 +230,38 @@ def guided(tmp_path: Path) -> Path:
 
 
 def test_guidelines_that_changed_are_told_once_and_what_is_new_is_marked(guided: Path, sit: Sit) -> None:
-    first = sit(guided)
+    first = sit(path=guided)
     assert first.page.notices.texts() == []  # never read before: nothing is new
-    keys(first, "F1")
+    first.keys("F1")
     first.settle()
     assert first.page.guidelines.version().startswith("Version 1 · ")
     assert first.page.guidelines.view.marked("found") == []
     end(first)
     changed_guidelines(guided, "# Rules\n\nCount words, not signs. Headings count too.")
-    second = sit(guided)
+    second = sit(path=guided)
     (told,) = second.page.notices.texts()
     assert told.startswith("The guidelines have changed since ") and told.endswith("F1 shows what is new.")
-    keys(second, "F1")
+    second.keys("F1")
     second.settle()
     panel = second.page.guidelines
     assert panel.version().startswith("Version 2 · ")
     shown = panel.view.toPlainText()
     assert "".join(shown[start:stop] for start, stop in panel.view.marked("found")).strip() == "Headings count too."
     assert second.page.notices.texts() == []
-    keys(second, "Esc F1")
+    second.keys("Esc F1")
     assert panel.view.marked("found") == []
     end(second)
-    third = sit(guided)
+    third = sit(path=guided)
     assert third.page.notices.texts() == []
 
 
 def test_each_rater_is_told_for_themselves(guided: Path, sit: Sit) -> None:
-    first = sit(guided)
-    keys(first, "F1")
+    first = sit(path=guided)
+    first.keys("F1")
     first.settle()
     end(first)
     changed_guidelines(guided, "# Rules\n\nCount signs.")
-    other = sit(guided, "ben")
+    other = sit(path=guided, rater="ben")
     assert other.page.notices.texts() == []
 
 
@@ -301,7 +279,7 @@ def test_versions_are_those_of_the_text(guided: Path) -> None:
 
 def test_marks_are_places_of_the_raters_own_queue(sit: Sit) -> None:
     sitting = sit()
-    keys(sitting, "Ctrl+Shift+F Return Ctrl+K 2 Ctrl+K Ctrl+K")
+    sitting.keys("Ctrl+Shift+F Return Ctrl+K 2 Ctrl+K Ctrl+K")
     seat = sitting.page.flow.seat
     assert seat is not None
     with Project.open(sitting.path, read_only=True) as project:
@@ -314,7 +292,7 @@ def test_a_long_list_comes_stretch_by_stretch(sit: Sit, monkeypatch: pytest.Monk
     monkeypatch.setattr(marked, "STRETCH", 1)
     monkeypatch.setattr(marked_panel, "PAGE", 2)
     sitting = sit()
-    keys(sitting, "Ctrl+Shift+F Return Ctrl+K 1 Ctrl+K 2 Ctrl+Shift+F Return Ctrl+L")
+    sitting.keys("Ctrl+Shift+F Return Ctrl+K 1 Ctrl+K 2 Ctrl+Shift+F Return Ctrl+L")
     for _ in range(6):
         sitting.settle()
         rows = sitting.page.interludes.marked.rows()
@@ -332,16 +310,16 @@ def test_a_changed_key_works_while_typing_and_is_shown_everywhere(sit: Sit) -> N
     sitting = sit()
     page = sitting.page
     page.set_settings(Settings(keys=(("skip", ("Ctrl+B",)), ("met", ("G",)), ("guidelines", ("F8",)))))
-    keys(sitting, "G")
+    sitting.keys("G")
     assert page.constraints.row(0).toggles[0].verdict() == "met"
-    keys(sitting, "J")
+    sitting.keys("J")
     sitting.type("M and G")
-    keys(sitting, "Ctrl+B")
+    sitting.keys("Ctrl+B")
     assert page.flow.skip_asked
     assert page.footer._skip.key() == "Ctrl+B"
-    keys(sitting, "Esc Ctrl+K")
+    sitting.keys("Esc Ctrl+K")
     assert not page.flow.skip_asked
-    keys(sitting, "F8")
+    sitting.keys("F8")
     assert page.guidelines.isVisible()
 
 
@@ -358,9 +336,9 @@ def test_single_keys_off_are_not_shown_either(sit: Sit) -> None:
 def test_what_is_filled_in_after_a_flag_is_shown(sit: Sit) -> None:
     """A flag does not stop the checklist: verdicts given after it are seen."""
     sitting = sit()
-    keys(sitting, "Ctrl+Shift+F Return")
+    sitting.keys("Ctrl+Shift+F Return")
     assert sitting.page.item is not None and sitting.page.item.flagged == ""
-    keys(sitting, "M")
+    sitting.keys("M")
     assert sitting.page.flow.answering.form.verdict(0, 0) == "met"
     assert sitting.page.constraints.row(0).toggles[0].verdict() == "met"
 
@@ -373,9 +351,9 @@ def test_a_key_pressed_on_the_way_to_the_next_pair_is_for_that_pair(sit: Sit) ->
     sitting.press("X")
     assert sitting.page.flow.position == 2
     assert sitting.page.flow.answering.form.verdict(0, 0) == "missed"
-    keys(sitting, "Alt+Left")
+    sitting.keys("Alt+Left")
     assert sitting.page.item == first and sitting.page.flow.answering.form.verdict(0, 0) is None
-    keys(sitting, "Alt+Left X")  # there is none before: keys act here again
+    sitting.keys("Alt+Left X")  # there is none before: keys act here again
     assert sitting.page.flow.answering.form.verdict(0, 0) == "missed"
 
 

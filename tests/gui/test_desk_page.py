@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -16,9 +15,9 @@ from PySide6.QtWidgets import QLabel, QTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from desk_player import Sitting
-from desk_sample import RATERS, lift, make_project, plain
+from desk_sample import RATERS, lift, plain
 from nearmiss.project import Project
-from nearmiss.schemes import Attribute, Scheme, preset
+from nearmiss.schemes import Attribute, preset
 from nearmiss.settings import Settings
 from nearmiss_gui.commands import owned_by
 from nearmiss_gui.desk.words import all_done, time_left
@@ -26,35 +25,6 @@ from nearmiss_gui.theme import Theme
 from nearmiss_gui.widgets import Button
 
 Sit = Callable[..., Sitting]
-
-
-@pytest.fixture
-def sit(tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> Iterator[Sit]:
-    """`sit(records, rater, scheme=…)`: a sitting at a new project, or at `path` again."""
-    monkeypatch.setenv("NEARMISS_HOME", str(tmp_path / "home"))
-    sittings: list[Sitting] = []
-
-    def begin(
-        records: list[dict[str, Any]] | None = None,
-        rater: str = "ana",
-        *,
-        scheme: Scheme | None = None,
-        path: Path | None = None,
-        size: tuple[int, int] = (1440, 870),
-    ) -> Sitting:
-        wanted = [plain(1), plain(2), plain(3)] if records is None else records
-        where = path or make_project(tmp_path / f"{len(sittings)}.nearmiss", wanted, scheme)
-        sittings.append(Sitting(where, rater, qtbot, size))
-        return sittings[-1]
-
-    yield begin
-    for sitting in sittings:
-        sitting.close()
-
-
-def keys(sitting: Sitting, pressed: str) -> None:
-    for key in pressed.split():
-        sitting.press(key)
 
 
 def test_pairs_look_alike(sit: Sit) -> None:
@@ -102,7 +72,7 @@ def test_a_project_without_pairs_says_so(sit: Sit) -> None:
 def test_could_not_save_stays_on_the_pair_and_is_made_good(sit: Sit) -> None:
     """Another program holds the file: said in words, 'not saved' in the header, and the same key tries again."""
     sitting = sit()
-    keys(sitting, "M M M M 4")
+    sitting.keys("M M M M 4")
     reader = sqlite3.connect(sitting.path, isolation_level=None)
     reader.execute("BEGIN")
     reader.execute("SELECT count(*) FROM log").fetchone()
@@ -127,7 +97,7 @@ def test_could_not_save_stays_on_the_pair_and_is_made_good(sit: Sit) -> None:
 def test_saved_is_said_only_after_the_commit(sit: Sit, monkeypatch: pytest.MonkeyPatch) -> None:
     """While the store is at work the desk says 'Saving', and nothing else is filled in by mistake."""
     sitting = sit()
-    keys(sitting, "M M M M 4")
+    sitting.keys("M M M M 4")
     seen: list[str] = []
     save = Project.save
 
@@ -149,7 +119,7 @@ def test_a_full_disk_for_drafts_is_said_and_labelling_goes_on(sit: Sit, monkeypa
 
     monkeypatch.setattr("nearmiss_gui.desk.draft_keeper.save_draft", full)
     monkeypatch.setattr("nearmiss_gui.desk.draft_keeper.drop_draft", full)
-    keys(sitting, "M M M M 4")
+    sitting.keys("M M M M 4")
     assert sitting.page.notices.texts() == ["What you type is not kept as a draft: the disk is full."]
     sitting.press("Ctrl+Return")
     assert sitting.page.flow.position == 2
@@ -157,11 +127,11 @@ def test_a_full_disk_for_drafts_is_said_and_labelling_goes_on(sit: Sit, monkeypa
 
 def test_a_hint_stays_until_it_is_resolved(sit: Sit) -> None:
     sitting = sit()
-    keys(sitting, "M X M M 5")
+    sitting.keys("M X M M 5")
     page = sitting.page
     assert page.hint.text() == "You prefer B, though A meets 2 of 2 and B 1 of 2 — say why in the justification."
     assert page.hint.isVisible()
-    keys(sitting, "3")
+    sitting.keys("3")
     assert not page.hint.isVisible()
     assert page.footer.needed() == ""
 
@@ -173,7 +143,7 @@ def test_progress_and_time_left(sit: Sit) -> None:
     assert (page.header._count.text(), page.header._left.text()) == ("1 of 8", "")
     for _ in range(5):
         sitting.clock.now += 58
-        keys(sitting, "1 Ctrl+Return")
+        sitting.keys("1 Ctrl+Return")
     assert (page.header._count.text(), page.header._left.text()) == ("6 of 8", "about 3 min left")
     assert page.header._line.value() == 625
 
@@ -211,9 +181,9 @@ def test_required_ratings_get_the_focus(sit: Sit) -> None:
     page = sitting.page
     assert page.constraints.isHidden()
     assert page.footer.needed() == "Still needed: 2 ratings, and which response is better"
-    keys(sitting, "Ctrl+Return")
+    sitting.keys("Ctrl+Return")
     assert page.attributes.has_keyboard()
-    keys(sitting, "Right Right Tab Right 3 Ctrl+Return")
+    sitting.keys("Right Right Tab Right 3 Ctrl+Return")
     assert [line for line in sitting.new_lines() if line.startswith("label")] == [
         "label 1 | about the same | ratings: one tone 2, two tone 1"
     ]
@@ -249,7 +219,7 @@ def test_everything_can_be_done_with_the_mouse(sit: Sit) -> None:
 
 def test_the_toast_offers_the_way_back(sit: Sit) -> None:
     sitting = sit()
-    keys(sitting, "Ctrl+K Ctrl+K")
+    sitting.keys("Ctrl+K Ctrl+K")
     toast = sitting.page.footer.toast
     assert (toast.isVisible(), toast.text()) == (True, "Pair 1 skipped.")
     (undo,) = [button for button in toast.findChildren(Button) if button.isVisible()]
@@ -265,11 +235,11 @@ def test_single_keys_off_leaves_the_others_and_the_list_its_own(sit: Sit) -> Non
     """Letters act only where the focus is, on the verdict itself; digits and D do nothing (WCAG 2.1.4)."""
     sitting = sit()
     sitting.page.set_settings(Settings(single_keys=False))
-    keys(sitting, "3 D")
+    sitting.keys("3 D")
     assert sitting.page.preference.scale.value() is None
-    keys(sitting, "M")
+    sitting.keys("M")
     assert sitting.page.constraints.row(0).toggles[0].verdict() == "met"
-    keys(sitting, "Ctrl+K Ctrl+K")
+    sitting.keys("Ctrl+K Ctrl+K")
     assert sitting.page.flow.position == 2
 
 
@@ -289,7 +259,7 @@ def test_everything_that_is_needed_is_in_sight(sit: Sit, size: tuple[int, int]) 
     """At each size of the design: no scroll bar on the panel, no control cut off, the prompt folded when small."""
     sitting = sit([lift()], size=size)
     page = sitting.page
-    keys(sitting, "M X 5")
+    sitting.keys("M X 5")
     small = size[0] < 1360 or size[1] < 800
     assert page.prompt.is_folded() == small
     assert not page.arrangement.side.verticalScrollBar().isVisible()
@@ -308,7 +278,7 @@ def test_a_long_list_scrolls_by_itself_and_follows_the_cursor(sit: Sit) -> None:
         sitting.press("Down", settle=False)
     row = page.constraints.row(39)
     assert row.visibleRegion().boundingRect().height() == row.height()
-    keys(sitting, "M")
+    sitting.keys("M")
     assert page.constraints.row(39).toggles[0].verdict() == "met"
 
 
@@ -386,7 +356,7 @@ def test_one_desk_serves_another_rater_and_comes_back(sit: Sit) -> None:
 def test_an_answer_for_a_desk_that_was_left_changes_nothing(sit: Sit) -> None:
     """A label on its way is saved, though nobody waits for it any more."""
     sitting = sit()
-    keys(sitting, "M M M M 4")
+    sitting.keys("M M M M 4")
     sitting.press("Ctrl+Return", settle=False)
     sitting.page.leave()
     sitting.settle()
@@ -402,7 +372,7 @@ def test_an_answer_for_a_desk_that_was_left_changes_nothing(sit: Sit) -> None:
 def test_keys_pressed_while_a_label_is_saved_are_for_the_next_pair(sit: Sit) -> None:
     """Whoever is faster than the disk loses no key, and hits the pair that was meant."""
     sitting = sit()
-    keys(sitting, "M M M M")
+    sitting.keys("M M M M")
     for key in ("4", "Ctrl+Return", "X", "M", "5"):
         sitting.press(key, settle=False)
     sitting.settle()
@@ -418,16 +388,16 @@ def test_acts_pressed_out_of_impatience_do_not_hit_the_next_pair(sit: Sit) -> No
         sitting.press(key, settle=False)
     sitting.settle()
     assert (sitting.new_lines(), sitting.page.flow.position) == (["label 1 | one better by 1"], 2)
-    keys(sitting, "2 Ctrl+Return")
+    sitting.keys("2 Ctrl+Return")
     assert sitting.page.flow.position == 3
 
 
 def test_tab_comes_to_the_list_once_and_goes_on(sit: Sit) -> None:
     """Ten constraints are one stop: from there Tab goes to the attributes' button and on to the reasons."""
     sitting = sit([plain(1, rules=10)])
-    keys(sitting, "Down Down Tab Tab")
+    sitting.keys("Down Down Tab Tab")
     assert sitting.page.justification.statement.hasFocus()
-    keys(sitting, "Shift+Tab Shift+Tab")
+    sitting.keys("Shift+Tab Shift+Tab")
     assert sitting.page.constraints.row(2).toggles[0].hasFocus()
 
 
@@ -444,18 +414,18 @@ def test_reasons_deciding_constraints_and_confidence_are_asked_where_the_scheme_
     )
     sitting = sit(scheme=scheme)
     page = sitting.page
-    keys(sitting, "M M M M 3")
+    sitting.keys("M M M M 3")
     assert page.footer.needed() == "Still needed: how sure you are, and the constraints that decided"
-    keys(sitting, "Ctrl+Return")
+    sitting.keys("Ctrl+Return")
     assert page.also._sure.isAncestorOf(sitting.focused())
-    keys(sitting, "Right Right Right")
-    keys(sitting, "Ctrl+Return Space")
+    sitting.keys("Right Right Right")
+    sitting.keys("Ctrl+Return Space")
     QTest.mouseClick(page.also._reasons["Wrong tone"], Qt.MouseButton.LeftButton)
     assert page.footer.needed() == ""
     assert "Decided the preference" in [
         widget.text() for widget in page.constraints.row(0).findChildren(QLabel) if widget.isVisible()
     ]
-    keys(sitting, "Ctrl+Return")
+    sitting.keys("Ctrl+Return")
     (line,) = [line for line in sitting.log() if line.act == "label" and line.lamport]
     assert (line.body["confidence"], line.body["reasons"]) == (0.7, ["Wrong tone"])
     assert line.body["deciding"] == line.body["seen"]["constraints"][:1]
