@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from nearmiss import content
 from nearmiss.ballots import read_votes
-from nearmiss.cases import UNKNOWN, Cases, Grouping, week_of, with_answers
+from nearmiss.cases import UNKNOWN, Cases, Grouping, days_of, week_of, with_answers
 from nearmiss.votes import VoteRater, Votes
 
 _ROWS = """
@@ -55,6 +55,7 @@ def read_cases(connection: sqlite3.Connection) -> Cases:
         seconds=_numbers(row[2] for row in rows),
         shown=_shown([row[3] for row in rows], turned),
         week=week,
+        day=days_of(row[4] for row in rows),
         weeks=weeks,
         probability=np.full(len(votes.units), np.nan),
         groupings=_groupings(connection, parts.pop("prompts")),

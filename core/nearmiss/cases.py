@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
@@ -31,7 +31,7 @@ class Cases:
 
     By row of the votes (n,): `confidence` that the stated side is right and `p1`, the probability that the unit's first
     response is better (both NaN where not given), `seconds`, `shown` (1 or 2: which response the rater saw first, 0:
-    unknown), and `week`, a code into `weeks`. By unit: `model_1` and `model_2`, codes into `models`, whose
+    unknown), `week`, a code into `weeks`, and `day` (days since the year 1, as `date.toordinal`; UNKNOWN). By unit: `model_1` and `model_2`, codes into `models`, whose
     families stand in `families`; `length_1` and `length_2` in characters; `probability` with which the unit was drawn
     for people (NaN: unknown). `groupings` by kind: "category", "tag".
     """
@@ -42,6 +42,7 @@ class Cases:
     seconds: NDArray[np.float64]
     shown: NDArray[np.int8]
     week: NDArray[np.int32]
+    day: NDArray[np.int32]
     weeks: tuple[str, ...]
     models: tuple[str, ...]
     families: tuple[str | None, ...]
@@ -64,6 +65,7 @@ class Cases:
             seconds=np.append(self.seconds, blank),
             shown=np.append(self.shown, np.zeros(more, dtype=np.int8)),
             week=np.append(self.week, np.full(more, UNKNOWN, dtype=np.int32)),
+            day=np.append(self.day, np.full(more, UNKNOWN, dtype=np.int32)),
         )
 
     def rows(self, mask: NDArray[np.bool_]) -> Cases:
@@ -92,7 +94,7 @@ def _within(grouping: Grouping, units: NDArray[np.bool_], code: NDArray[np.intp]
     return Grouping(grouping.names, code[grouping.unit[kept]].astype(np.int32), grouping.group[kept])
 
 
-_BY_ROW = ("confidence", "p1", "seconds", "shown", "week")
+_BY_ROW = ("confidence", "p1", "seconds", "shown", "week", "day")
 _BY_UNIT = ("model_1", "model_2", "length_1", "length_2", "probability")
 
 
@@ -115,6 +117,7 @@ def bare(votes: Votes) -> Cases:
         seconds=blank,
         shown=np.zeros(rows, dtype=np.int8),
         week=np.full(rows, UNKNOWN, dtype=np.int32),
+        day=np.full(rows, UNKNOWN, dtype=np.int32),
         weeks=(),
         models=(),
         families=(),
@@ -134,6 +137,21 @@ def week_of(at: str | None) -> str | None:
     except ValueError:
         return None
     return f"{year}-W{week:02}"
+
+
+def days_of(times: Iterable[str | None]) -> NDArray[np.int32]:
+    """The day of each time as `date.toordinal`, UNKNOWN for what cannot be read."""
+    known: dict[str, int] = {}
+    return np.array([_day((at or "")[:10], known) for at in times], dtype=np.int32)
+
+
+def _day(text: str, known: dict[str, int]) -> int:
+    if text not in known:
+        try:
+            known[text] = date.fromisoformat(text).toordinal()
+        except ValueError:
+            known[text] = UNKNOWN
+    return known[text]
 
 
 def with_answers(votes: Votes, rater: VoteRater, answers: Mapping[int, tuple[int | None, Any, Any]]) -> Votes:

@@ -11,7 +11,7 @@ from typing import Any, Literal
 import numpy as np
 from numpy.typing import NDArray
 
-from nearmiss.cases import UNKNOWN, Cases, Grouping, week_of
+from nearmiss.cases import UNKNOWN, Cases, Grouping, days_of, week_of
 from nearmiss.errors import ProblemForYou
 from nearmiss.importing.answers import NEITHER_VALID
 from nearmiss.importing.found import Found, found_in
@@ -341,6 +341,7 @@ def _cases(answers: Sequence[_Answer], votes: Votes, firsts: Sequence[Mapping[st
         seconds=_floats([answer.seconds for answer in answers]),
         shown=np.array([{"12": 1, "21": 2}.get(_order(answer.cells) or "", 0) for answer in answers], dtype=np.int8),
         week=week,
+        day=days_of(_text(answer.cells, "at") for answer in answers),
         weeks=weeks,
         models=tuple(models),
         families=_families(models, answers),

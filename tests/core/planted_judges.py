@@ -143,6 +143,7 @@ def _cases(found: World, rows: list[Any], confidence: Any) -> Cases:
         seconds=np.full(len(unit), np.nan),
         shown=np.zeros(len(unit), dtype=np.int8),
         week=np.full(len(unit), -1, dtype=np.int32),
+        day=np.full(len(unit), -1, dtype=np.int32),
         weeks=(),
         models=MODELS,
         families=(None, None, None),
