@@ -139,14 +139,16 @@ def _rulings(
         if verdict is not None:
             check = item.check.id if item.check else None
             loosely = loose[item.key].get(response, verdict)
-            found.append(_ruling(verdict, loosely, item.category, check, item.added_in is not None))
+            found.append(_ruling(verdict, loosely, item.category, check, item.added_in is not None, item.weight))
     return tuple(found)
 
 
 @lru_cache(maxsize=10_000)
-def _ruling(verdict: Verdict, loose: Verdict, category: str | None, check: str | None, added: bool) -> Ruling:
+def _ruling(
+    verdict: Verdict, loose: Verdict, category: str | None, check: str | None, added: bool, weight: float | None
+) -> Ruling:
     """One value for all rulings that say the same: there are many, and few different ones."""
-    return Ruling(verdict, loose, category, check, added)
+    return Ruling(verdict, loose, category, check, added, 1.0 if weight is None else weight)
 
 
 # ------------------------------------------------------------------------------------------- by pair

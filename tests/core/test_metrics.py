@@ -55,6 +55,27 @@ def test_pooled_and_averaged_shares_are_two_numbers() -> None:
     assert rates.complexbench(items).value == rates.drfr(items).value
 
 
+def test_weights_count_within_each_response() -> None:
+    """StructFlowBench's WCSR: here 2 of 3 and 0 of 1; what is not applicable weighs nothing."""
+    heavy = (Ruling("met", "met", weight=2), Ruling("missed", "missed"), Ruling("n/a", "n/a", weight=5))
+    items = [Judged("r0", "p0", 0, heavy, "m"), judged("-", 1, model="n")]
+    assert value(rates.weighted(items)) == (round(1 / 3, 6), 2)
+    assert document(items)["weighted"]["value"] == rates.weighted(items).value
+    assert "weighted" not in document([judged("+-", 1)])
+
+
+def test_several_models_are_broken_down_each() -> None:
+    """By category and tag too; of one model that would say all of it again."""
+    rulings = (Ruling("met", "met", "length"),)
+    items = [Judged(f"r{n}", "p", 0, rulings, model, tags={"task": "a"}) for n, model in enumerate("xy")]
+    rows = document(items)["by_model"]
+    assert [(row["model"], row["by_category"][0]["category"], row["by_tag"][0]["value"]) for row in rows] == [
+        ("x", "length", "a"),
+        ("y", "length", "a"),
+    ]
+    assert "by_category" not in document(items[:1])["by_model"][0]
+
+
 def test_followbenchs_three_rates() -> None:
     """HSR and SSR by level; CSL counts levels in a row from the first: here 2, 0 and 1, and 0 where level 1 is not."""
     lineages = {0: ("+", "++", "++-"), 1: ("-", "++", "+++"), 2: ("+", "+-", "+++")}

@@ -24,6 +24,7 @@ class Ruling:
     category: str | None = None
     check: str | None = None
     added: bool = False
+    weight: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -67,6 +67,22 @@ def complexbench(responses: Iterable[Judged]) -> Estimate:
     return constraint_level(responses)
 
 
+def weighted(responses: Iterable[Judged]) -> Estimate:
+    """The mean over responses of the weight of constraints met over the weight of constraints; n = responses.
+
+    Source: StructFlowBench's weighted constraint satisfaction rate, WCSR (Li et al. 2025), which counts
+    constraints on the structure of a dialogue twice. Responses whose constraints weigh nothing are left out.
+    """
+
+    def adds(item: Judged) -> tuple[float, float] | None:
+        counted = [ruling for ruling in item.rulings if ruling.verdict != "n/a"]
+        whole = sum(ruling.weight for ruling in counted)
+        met = sum(ruling.weight for ruling in counted if ruling.verdict == "met")
+        return (met / whole, 1) if whole > 0 else None
+
+    return pooled(responses, adds)
+
+
 # FollowBench (Jiang et al. 2024, section 3.3): level k is level k − 1 with one constraint more.
 
 

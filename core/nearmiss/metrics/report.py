@@ -44,7 +44,7 @@ def document(responses: Sequence[Judged]) -> dict[str, Any]:
         **rates_document(responses),
         **named_metrics(responses),
         "by_category": by_category(responses),
-        "by_model": _grouped(responses, "model", lambda item: item.model),
+        "by_model": by_model(responses),
         "by_tag": by_tag(responses),
     }
 
@@ -52,6 +52,7 @@ def document(responses: Sequence[Judged]) -> dict[str, Any]:
 def rates_document(responses: Sequence[Judged]) -> dict[str, Any]:
     """`Rates` as JSON."""
     found = rates_of(responses)
+    weights = {ruling.weight for item in responses for ruling in item.rulings}
     return {
         "responses": found.responses,
         "judged": found.verdicts,
@@ -59,6 +60,7 @@ def rates_document(responses: Sequence[Judged]) -> dict[str, Any]:
         "all_met": found.strict[0].as_json(),
         "strict": _levels(found.strict),
         "loose": _levels(found.loose),
+        **({"weighted": rates.weighted(responses).as_json()} if len(weights) > 1 else {}),
     }
 
 
@@ -102,6 +104,15 @@ def _followbench(responses: Sequence[Judged]) -> dict[str, Any]:
 def _ruler(responses: Sequence[Judged]) -> dict[str, Any]:
     found = {"pm": rates.precise_match(responses), "fm": rates.flexible_match(responses)}
     return {name: value.as_json() for name, value in found.items() if value.n}
+
+
+def by_model(responses: Sequence[Judged]) -> list[dict[str, Any]]:
+    """The rates of each model, and of several models those of each category and tag too."""
+    rows = _grouped(responses, "model", lambda item: item.model)
+    for row in rows if len(rows) > 1 else ():
+        own = [item for item in responses if item.model == row["model"]]
+        row |= {"by_category": by_category(own), "by_tag": by_tag(own)}
+    return rows
 
 
 def by_category(responses: Sequence[Judged]) -> list[dict[str, Any]]:

@@ -5,24 +5,22 @@ from __future__ import annotations
 import csv
 import json
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
+from click.testing import CliRunner
 from import_samples import good
 from whole_imports import taken, verdicts
 
+from nearmiss.cli import program
 from nearmiss.importing import Options, recognise
 from nearmiss.importing.constraints.structflow import STRUCTURAL
 from nearmiss.records import Record
 
 pytestmark = pytest.mark.data
-
-
-def mean(values: Iterable[float]) -> float:
-    listed = list(values)
-    return sum(listed) / len(listed)
 
 
 # -------------------------------------------------------------------------------------------------- IFEval
@@ -64,7 +62,6 @@ def test_ifeval_verdicts_say_the_published_figures(
 
 MODELS = ("gpt4o", "mistral_7b_instruct_v0_3")
 FOLDER = Path("structflowbench/evaluation/output")
-RATES = {"CSR": "csr", "ISR": "isr", "WCSR": "wcsr"}
 
 
 @pytest.fixture(scope="module")
@@ -84,40 +81,45 @@ def test_two_models_files_make_pairs(structflow: list[Record]) -> None:
         assert len(record.all_pairs()) == 1
 
 
-@pytest.mark.parametrize("model", MODELS)
-def test_the_published_scores_come_out_of_the_imported_verdicts(
-    structflow: list[Record], shared_data: Path, model: str
-) -> None:
-    """Every figure of a model's row in overall_score.csv, to its two decimals."""
+def test_structural_constraints_weigh_twice(structflow: list[Record]) -> None:
+    """As the benchmark's weighted rate counts them."""
+    for constraint in (item for record in structflow for item in record.constraints):
+        assert constraint.weight == (2 if constraint.category in STRUCTURAL else 1)
+
+
+def test_the_published_scores_come_out_of_status(shared_data: Path, tmp_path: Path) -> None:
+    """`nearmiss status --json` says every figure of both models' rows in overall_score.csv, to its two decimals."""
+    files = [str(shared_data / FOLDER / "evaluation" / f"{model}_evaluate.json") for model in MODELS]
+    project = str(tmp_path / "scores.nearmiss")
+    said(["new", project, "--scheme", "constraints"])
+    said(["import", project, *files])
+    (judge,) = json.loads(said(["status", project, "--json"]))["verdicts"]
     with (shared_data / FOLDER / "score" / "overall_score.csv").open(encoding="utf-8") as file:
-        (published,) = [row for row in csv.DictReader(file) if row["model name"] == model]
-    turns = [scored(record, model) for record in structflow]
-    types = sorted({name for turn in turns for name, _ in turn["results"]})
-    found: dict[str, float] = {
-        name: mean(value for turn in turns for kind, value in turn["results"] if kind == name) for name in types
-    }
-    found |= {name: mean(turn[rate] for turn in turns) for name, rate in RATES.items()}
-    found["DRFR"] = mean(value for turn in turns for _, value in turn["results"])
-    for task in {turn["task"] for turn in turns}:
-        found[task] = mean(turn["wcsr"] for turn in turns if turn["task"] == task)
-    assert {name: round(value, 2) for name, value in found.items()} == {
-        name: float(value) for name, value in published.items() if name != "model name"
-    }
+        published = {row.pop("model name"): row for row in csv.DictReader(file)}
+    assert [row["model"] for row in judge["by_model"]] == sorted(MODELS)
+    for row in judge["by_model"]:
+        found = {name: f"{value:.2f}".rstrip("0") for name, value in structflow_scores(row).items()}
+        assert found == {name: f"{float(text):.2f}".rstrip("0") for name, text in published[row["model"]].items()}
 
 
-def scored(record: Record, model: str) -> dict:
-    """The rates of one turn: of its constraints, of all of them, weighted."""
-    response = next(item.id for item in record.responses if item.model == model)
-    said = [float(word == "met") for word in verdicts(record, "StructFlowBench judge", response)]
-    weights = [item.weight or 0 for item in record.constraints]
-    assert weights == [2 if item.category in STRUCTURAL else 1 for item in record.constraints]
-    return {
-        "task": record.tags["conv_task"],
-        "results": list(zip((item.category for item in record.constraints), said, strict=True)),
-        "csr": mean(said),
-        "isr": float(all(said)),
-        "wcsr": sum(np.multiply(weights, said)) / sum(weights),
+def said(words: Sequence[str]) -> str:
+    """What a command prints."""
+    result = CliRunner().invoke(program, list(words), catch_exceptions=False)
+    assert result.exit_code == 0, result.output
+    return result.stdout
+
+
+def structflow_scores(row: Mapping[str, Any]) -> dict[str, float]:
+    """The benchmark's figures of a model, under its names for them."""
+    found = {
+        "CSR": row["fraction_met"],
+        "ISR": row["all_met"],
+        "WCSR": row["weighted"],
+        "DRFR": row["strict"]["constraint"],
     }
+    found |= {entry["category"]: entry["strict"]["constraint"] for entry in row["by_category"]}
+    found |= {entry["value"]: entry["weighted"] for entry in row["by_tag"] if entry["tag"] == "conv_task"}
+    return {name: estimate["value"] for name, estimate in found.items()}
 
 
 # ------------------------------------------------------------------------------------------------ FollowBench
