@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from itertools import islice
 from pathlib import Path
 from typing import Any
@@ -46,7 +47,11 @@ class FileReport:
 
 @dataclass(frozen=True, slots=True)
 class Preview:
-    """The first records of a file as they would be understood, and how its signs are read."""
+    """The first records of a file as they would be understood, and how its signs are read.
+
+    `items` are the same records as values. `fine` of the records that were looked at can be taken, `problems` are
+    the others; `whole` when these are all that the file has. `needs_others`: it speaks of prompts of other files.
+    """
 
     path: Path
     format: str
@@ -55,6 +60,12 @@ class Preview:
     leaves_out: str
     records: tuple[dict[str, Any], ...]
     problems: tuple[BadRecord, ...]
+    source: str = ""
+    items: tuple[Record | LabelsFor, ...] = ()
+    fine: int = 0
+    whole: bool = True
+    needs_others: bool = False
+    notes: Mapping[str, int] = field(default_factory=dict)
 
 
 def import_files(
@@ -90,11 +101,17 @@ def _images_beside(path: Path) -> Any:
 
 def preview(path: Path, options: Options, *, records: int = 3, looked_at: int = 200) -> Preview:
     """The first records of a file, as the project would take them. Nothing is written."""
-    recipe = format_of(path, options)
-    items = list(islice(recipe.read(path, options), looked_at))
-    good = [_shown(item) for item in items if not isinstance(item, BadRecord)][:records]
+    recipe, own = format_of(path, options), replace(options, progress=None, notes=Counter())
+    reading = iter(recipe.read(path, own))
+    items = list(islice(reading, looked_at))
+    whole = len(items) < looked_at or next(reading, None) is None
+    good = [item for item in items if not isinstance(item, BadRecord)]
     bad = tuple(item for item in items if isinstance(item, BadRecord))
-    return Preview(path, recipe.name, recipe.title, recipe.sign, recipe.leaves_out, tuple(good), bad)
+    first = tuple(good[:records])
+    return Preview(
+        path, recipe.name, recipe.title, recipe.sign, recipe.leaves_out, tuple(map(_shown, first)), bad, recipe.source,
+        first, len(good), whole, bool(first) and all(isinstance(item, LabelsFor) for item in first), dict(own.notes),
+    )  # fmt: skip
 
 
 def _shown(item: Record | LabelsFor | BadRecord) -> dict[str, Any]:

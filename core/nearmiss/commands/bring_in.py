@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 
 import click
 
 from nearmiss.commands.output import count, json_option, print_json, progress, project_argument
 from nearmiss.import_files import FileReport, Preview, import_files, parse_mapping, preview
+from nearmiss.importing.in_words import in_words, lines_of, raters_in
 from nearmiss.importing.options import Options
 from nearmiss.intake import Refused
 from nearmiss.project import Project
@@ -89,11 +89,23 @@ def _show_previews(previews: list[Preview], as_json: bool) -> None:
         return
     for found in previews:
         click.echo(f"{found.path}: format {found.format}, {found.title}\nSign: {found.sign}")
-        click.echo(f"Left out: {found.leaves_out}")
-        for record in found.records:
-            click.echo(json.dumps(record, ensure_ascii=False, indent=2))
+        click.echo(f"Left out: {found.leaves_out}\nSource: {found.source}")
+        for number, item in enumerate(found.items, 1):
+            said = in_words(item)
+            click.echo(f"Record {number}, line {said.line}")
+            for line in lines_of(said):
+                click.echo(f"  {line}")
+        for note, number in found.notes.items():
+            click.echo(f"{note}: {number:,}")
         for bad in found.problems[:SHOWN_PROBLEMS]:
             click.echo(f"line {bad.line}: {bad.reason}", err=True)
+        click.echo(_how_far(found))
+
+
+def _how_far(found: Preview) -> str:
+    """What was looked at: all of the file, or only its beginning."""
+    seen = f"{count(found.fine, 'record')} {'is' if found.fine == 1 else 'are'} fine, {len(found.problems):,} bad"
+    return f"{seen}." if found.whole else f"Of the first records {seen}; those further down are read when importing."
 
 
 def _document(found: Preview) -> dict[str, object]:
@@ -102,6 +114,11 @@ def _document(found: Preview) -> dict[str, object]:
         "format": found.format,
         "sign": found.sign,
         "leaves_out": found.leaves_out,
+        "source": found.source,
         "records": list(found.records),
+        "in_words": [list(lines_of(in_words(item), most=10_000)) for item in found.items],
+        "raters": [{"rater": name, "kind": kind} for name, kind in raters_in(found.items).items()],
+        "notes": dict(found.notes),
+        "whole": found.whole,
         "problems": [{"line": bad.line, "reason": bad.reason} for bad in found.problems],
     }

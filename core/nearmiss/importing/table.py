@@ -31,7 +31,7 @@ def recognise(head: Head) -> bool:
 def read(path: Path, options: Options) -> Iterator[Item]:
     """The rows as records; columns that stand for nothing are kept in the prompt's meta."""
     check_mapping(options.mapping)
-    known = KNOWN | set(options.mapping.values())
+    known = KNOWN | set(filter(None, options.mapping.values()))
     if shape_of(path) == "table":
         _check_columns(path, columns_in(path, options, known), options)
     yield from read_each(path, options, lambda found: (_record(found, options),), known)

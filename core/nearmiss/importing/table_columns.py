@@ -56,10 +56,14 @@ def check_mapping(mapping: Mapping[str, str]) -> None:
 
 
 def columns_for(columns: Collection[str], mapping: Mapping[str, str]) -> dict[str, str]:
-    """Field to column. Raises ProblemForYou when a mapped column, the prompt's or the first response's is missing."""
+    """Field to column; one that is mapped to nothing ('') is nowhere, whatever columns there are.
+
+    Raises ProblemForYou when a mapped column, the prompt's or the first response's is missing.
+    """
     found = {}
     for field, names in FIELDS.items():
-        column = mapping.get(field) or next((name for name in names if name in columns), None)
+        usual = (name for name in names if name in columns)
+        column = (mapping[field] or None) if field in mapping else next(usual, None)
         if column is None and field not in ("prompt", "response_1"):
             continue
         if column is None or column not in columns:
