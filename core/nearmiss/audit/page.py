@@ -7,6 +7,7 @@ from html import escape
 from pathlib import Path
 
 from nearmiss.audit.charts import Chart
+from nearmiss.audit.drawing import STYLE
 from nearmiss.audit.words import Table
 from nearmiss.errors import ProblemForYou
 
@@ -32,15 +33,9 @@ th, td { text-align: left; padding: 5px 14px 5px 0; border-bottom: 1px solid var
 th { color: var(--soft); font-weight: 600; } tr:last-child td { border-bottom: 0; }
 .charts { display: grid; grid-template-columns: repeat(auto-fit, minmax(320px, 1fr)); gap: 12px; }
 .charts section { margin: 0; } .charts { margin-bottom: 12px; }
-svg { width: 100%; height: auto; display: block; }
-svg text { fill: var(--hint); font-size: 11px; } svg .label { fill: var(--soft); font-size: 12px; }
-.grid { stroke: var(--line); } .guide { stroke: var(--hint); } .dash { stroke-dasharray: 4 4; }
-.mark, .curve { stroke: var(--accent); stroke-width: 2; fill: none; } .point { fill: var(--card); stroke: var(--accent);
-  stroke-width: 2; } .mark-fill { fill: var(--accent); } .mark-text { fill: var(--accent); }
-.person { stroke: var(--soft); stroke-width: 2; } .person-fill, .person-text { fill: var(--soft); }
 footer { color: var(--hint); font-size: 12px; }
 @media print { body { background: none; padding: 0; } section { break-inside: avoid; } }
-"""
+""" + STYLE
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'"
 
 
