@@ -122,8 +122,10 @@ def test_an_unlabelled_item_changes_nothing(tmp_path: Path, capsys: pytest.Captu
 
 
 def test_an_unknown_subject_is_refused(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["agreement", str(project), "--on", "mood"]) == 1
-    assert "rating:NAME" in capsys.readouterr().err
+    """A word that is no subject is wrong usage."""
+    for word in ("mood", "rating:"):
+        assert main(["agreement", str(project), "--on", word]) == 2
+        assert "rating:NAME" in capsys.readouterr().err
 
 
 def test_only_some_pairs(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -135,8 +137,58 @@ def test_only_some_pairs(project: Path, capsys: pytest.CaptureFixture[str]) -> N
     assert 0 < both < one <= two <= whole
 
 
-@pytest.mark.parametrize("said", ["category=charm", "mood=good", "category"])
-def test_only_what_there_is(said: str, project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+@pytest.mark.parametrize(
+    ("said", "code"),
+    [("category=charm", 1), ("mood=good", 2), ("category", 2), ("since=Monday", 2), ("day=2026-02-30", 2)],
+)
+def test_only_what_there_is(said: str, code: int, project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A value that nothing has is refused; a key or a date that is none is wrong usage."""
     for command in (["agreement"], ["rank"], ["audit", "--judge", "local-8b"]):
-        assert main([command[0], str(project), *command[1:], "--only", said]) == 1
+        assert main([command[0], str(project), *command[1:], "--only", said]) == code
         assert said.rpartition("=")[2] in capsys.readouterr().err
+
+
+DATED = ["2026-01-31", "2026-02-01", "2026-02-14", "2026-03-01", "", "some day"]
+
+
+@pytest.mark.parametrize(
+    ("said", "items"),
+    [
+        (["since=2026-02-01"], 3),
+        (["until=2026-02-01"], 2),
+        (["since=2026-02", "until=2026-02"], 2),
+        (["month=2026-02"], 2),
+        (["month=2026-01", "month=2026-03"], 2),
+        (["day=2026-02-14"], 1),
+        (["since=2026"], 4),
+        (["week=2026-W05"], 2),
+    ],
+)
+def test_only_some_days(said: list[str], items: int, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """From a day, up to a day, within a month or a day; answers without a date are of none."""
+    rows = [f"{place},{who},1,human,{at}" for place, at in enumerate(DATED) for who in "AB"]
+    path = table(tmp_path, rows, "item,rater,winner,kind,at")
+    only = [word for text in said for word in ("--only", text)]
+    assert found(capsys, path, *only)["humans"]["items"] == items
+
+
+def test_values_are_filtered_and_grouped_too(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A table of numbers by tag, team and category, as one of sides; a project's verdicts by category."""
+    rows = [
+        f"{i},{who},{(i * 7 + ord(who)) % 5},human,{'a' if i % 2 else 'b'},{who in 'AB'}"
+        for i in range(40)
+        for who in "ABC"
+    ]
+    path = table(tmp_path, rows, "item,rater,value,kind,tag,group")
+    assert found(capsys, path, "--only", "tag=a")["humans"]["items"] == 20
+    by_tag = found(capsys, path, "--by", "tag")["by_tag"]
+    assert [(entry["tag"], entry["humans"]["items"]) for entry in by_tag] == [("a", 20), ("b", 20)]
+    assert [entry["humans"]["raters"] for entry in found(capsys, path, "--by", "group")["by_group"]] == [1, 2]
+
+
+def test_verdicts_of_a_category(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """The same items by --only as by --by; a key that verdicts do not have is refused."""
+    one = found(capsys, project, "--on", "verdicts", "--only", "category=format")["humans"]
+    groups = found(capsys, project, "--on", "verdicts", "--by", "category")["by_category"]
+    assert one == next(entry["humans"] for entry in groups if entry["category"] == "format")
+    assert main(["agreement", str(project), "--on", "verdicts", "--only", "model=tern-7b"]) == 1

@@ -10,6 +10,7 @@ from typing import Any, get_args
 
 import click
 import numpy as np
+from numpy.typing import NDArray
 
 from nearmiss.agreement import agreement, in_words, lines
 from nearmiss.agreement import as_json as document
@@ -17,19 +18,26 @@ from nearmiss.agreement.annotators import ANNOTATOR_HEADER, annotator_rows, anno
 from nearmiss.agreement.of_values import agreement_on_values
 from nearmiss.agreement.report import Against, AgreementReport, Orders
 from nearmiss.cases import UNKNOWN, Cases, members
-from nearmiss.commands.filters import only_option, only_some
-from nearmiss.commands.inputs import against_option, read_input, source_argument
-from nearmiss.commands.output import json_option, print_json, say, table
+from nearmiss.commands.filters import only_option, only_some, only_values
+from nearmiss.commands.inputs import (
+    SIDED,
+    against_option,
+    on_option,
+    orders_option,
+    read_input,
+    read_values,
+    source_argument,
+)
+from nearmiss.commands.output import Stages, json_option, print_json, say, stages, table
 from nearmiss.errors import ProblemForYou
-from nearmiss.plain_tables import PlainTable, ValueKind, is_plain, level_of, value_rows
-from nearmiss.project import Project
+from nearmiss.plain_tables import PlainTable, ValueKind, level_of, value_rows
 from nearmiss.statistics import Level
-from nearmiss.value_reading import read_ratings, read_verdicts
 from nearmiss.value_rows import ValueRows
+from nearmiss.votes import VoteRater, Votes
 
 GROUPS = ("category", "group", "tag", "model", "week")
-SIDED = ("side", "strength")
-RATING = "rating:"
+
+NO_STRENGTH = "Values that are no preferences have no strength."
 
 Found = tuple[AgreementReport, list[tuple[str, AgreementReport]]]
 """The report on everything, and on each group by name."""
@@ -37,15 +45,9 @@ Found = tuple[AgreementReport, list[tuple[str, AgreementReport]]]
 
 @click.command("agreement", epilog="Example: nearmiss agreement pairs.nearmiss --against reference --orders each")
 @source_argument
-@click.option("--on", default="side", show_default=True, metavar="side|strength|verdicts|rating:NAME", help="On what.")
+@on_option
 @against_option
-@click.option(
-    "--orders",
-    type=click.Choice(get_args(Orders)),
-    default="pair",
-    show_default=True,
-    help="A judge's answers in both orders as one, each alone, or one order only.",
-)
+@orders_option
 @click.option(
     "--annotators", "people", is_flag=True, help="Also each person: gold, repeats, sides, time. Help, no verdict."
 )
@@ -67,10 +69,10 @@ def command(
     as_json: bool,
 ) -> None:
     """Say how far the raters of PROJECT, or of a plain table, agree, each number with its 95 % interval and n."""
-    if on not in (*SIDED, "verdicts") and not on.startswith(RATING):
-        raise ProblemForYou(f"Agreement knows no on '{on}'.", remedy="Take side, strength, verdicts or rating:NAME.")
-    whole, groups = _found(project, on, against, orders, only, by, value, level)
-    persons = annotators(read_input(project, value, facts=["gold"]).cases) if people else ()
+    with stages(f"Reading {project.name}", as_json) as stage:
+        whole, groups = _found(stage, project, on, against, orders, only, by, value, level)
+        stage.now("Looking at each person’s labels")
+        persons = annotators(only_some(read_input(project, value, facts=["gold"]), only).cases) if people else ()
     if as_json:
         print_json(_document(whole, groups, by) | ({"annotators": annotators_as_json(persons)} if people else {}))
         return
@@ -84,6 +86,7 @@ def command(
 
 
 def _found(
+    stage: Stages,
     project: Path,
     on: str,
     against: Against,
@@ -96,21 +99,14 @@ def _found(
     if on in SIDED:
         facts = ["decide"] if against == "decision" else []
         found = only_some(read_input(project, value, facts=facts), only)
+        stage.now("Working out agreement")
         if found.table is None or found.table.kind in ("preference", "winner"):
             return _on_sides(found.cases, partial(_of_cases, on=on, against=against, orders=orders), by)
-        return _on_table(found.table, against, orders, by, level)
-    if only:
-        raise ProblemForYou(f"--only does not go with --on {on}.", remedy="Take --by category.")
-    if is_plain(project):
-        raise ProblemForYou("A plain table holds one value for each row.", str(project), "Leave out --on.")
-    with Project.open(project, read_only=True) as opened:
-        connection = opened.connection
-        verdicts = on == "verdicts"
-        rows = read_verdicts(connection) if verdicts else read_ratings(connection, on.removeprefix(RATING))
-    reported = partial(
-        agreement_on_values, on=on, level="nominal" if verdicts else "interval", against=against, orders=orders
-    )
-    return _on_values(rows, reported, by)
+        return _on_table(found.table, on, against, orders, by, level)
+    rows = only_values(read_values(project, on), only)
+    stage.now("Working out agreement")
+    level = "nominal" if on == "verdicts" else level or "interval"
+    return _on_values(rows, partial(agreement_on_values, on=on, level=level, against=against, orders=orders), by)
 
 
 def _of_cases(cases: Cases, on: Any, against: Against, orders: Orders) -> AgreementReport:
@@ -118,18 +114,24 @@ def _of_cases(cases: Cases, on: Any, against: Against, orders: Orders) -> Agreem
 
 
 def _on_sides(cases: Cases, reported: Callable[[Cases], AgreementReport], by: str | None) -> Found:
-    return reported(cases), [(name, reported(some)) for name, some in _groups(cases, by)]
+    return reported(cases), [(name, reported(cases.rows(rows))) for name, rows in _groups(cases, by)]
 
 
-def _on_table(table_: PlainTable, against: Against, orders: Orders, by: str | None, level: Level | None) -> Found:
-    level = level_of(table_, level)
-    reported = partial(agreement_on_values, on="value", level=level, against=against, orders=orders)
-    return _on_values(value_rows(table_), reported, by)
+def _on_table(
+    table_: PlainTable, on: str, against: Against, orders: Orders, by: str | None, level: Level | None
+) -> Found:
+    if on == "strength":
+        raise ProblemForYou(NO_STRENGTH, remedy="Say what the values are with --value preference.")
+    reported = partial(agreement_on_values, on="value", level=level_of(table_, level), against=against, orders=orders)
+    rows = value_rows(table_)
+    return reported(rows), [(name, reported(rows.rows(some))) for name, some in _groups(table_.cases, by)]
 
 
 def _on_values(rows: ValueRows, reported: Callable[[ValueRows], AgreementReport], by: str | None) -> Found:
     if by not in (None, "category"):
-        raise ProblemForYou(f"Values are not grouped by {by}.", remedy="Take --by category, or --on side.")
+        raise ProblemForYou(
+            f"Verdicts and ratings are not grouped by {by}.", remedy="Take --by category, or --on side."
+        )
     names = rows.categories.names if by else ()
     units = len(rows.votes.units)
     return reported(rows), [
@@ -137,25 +139,32 @@ def _on_values(rows: ValueRows, reported: Callable[[ValueRows], AgreementReport]
     ]
 
 
-def _groups(cases: Cases, by: str | None) -> Iterator[tuple[str, Cases]]:
-    """The cases within each group: its pairs, or the answers of its people or of its week beside all judges'."""
+def _groups(cases: Cases, by: str | None) -> Iterator[tuple[str, NDArray[np.bool_]]]:
+    """The rows (n,) of each group: of its pairs, or of its people or its week beside all judges'."""
     votes, units = cases.votes, len(cases.votes.units)
+    human = _of_raters(votes, lambda rater: rater.kind == "human")
     if by in ("category", "tag"):
         grouping = cases.groupings[by]
-        yield from ((name, cases.only(members(grouping, code, units))) for code, name in enumerate(grouping.names))
+        yield from ((name, members(grouping, code, units)[votes.unit]) for code, name in enumerate(grouping.names))
     elif by == "model":
         for code, name in enumerate(cases.models):
-            yield name, cases.only((cases.model_1 == code) | (cases.model_2 == code))
-    elif by in ("group", "week"):
-        human = np.array([rater.kind == "human" for rater in votes.raters], dtype=np.bool_)[votes.rater]
-        teams = sorted({rater.group for rater in votes.raters if rater.group and rater.kind == "human"})
-        named = enumerate(cases.weeks) if by == "week" else enumerate(teams)
-        for code, name in named:
-            of_team = np.array([rater.group == name for rater in votes.raters], dtype=np.bool_)[votes.rater]
-            kept = cases.week == code if by == "week" else of_team
-            yield name, cases.rows(~human | kept)
-        if by == "week" and (cases.week == UNKNOWN)[human].any():
-            yield "no date", cases.rows(~human | (cases.week == UNKNOWN))
+            yield name, ((cases.model_1 == code) | (cases.model_2 == code))[votes.unit]
+    elif by == "group":
+        for name in sorted({rater.group for rater in votes.raters if rater.group and rater.kind == "human"}):
+            yield name, ~human | _of_raters(votes, partial(_in_team, name))
+    elif by == "week":
+        for code, name in enumerate(cases.weeks):
+            yield name, ~human | (cases.week == code)
+        if (cases.week == UNKNOWN)[human].any():
+            yield "no date", ~human | (cases.week == UNKNOWN)
+
+
+def _in_team(name: str, rater: VoteRater) -> bool:
+    return rater.group == name
+
+
+def _of_raters(votes: Votes, fits: Callable[[VoteRater], bool]) -> NDArray[np.bool_]:
+    return np.array([fits(rater) for rater in votes.raters], dtype=np.bool_)[votes.rater]
 
 
 def _document(whole: AgreementReport, groups: list[tuple[str, AgreementReport]], by: str | None) -> dict[str, Any]:

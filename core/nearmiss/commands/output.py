@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import json
 import sys
+import threading
 import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import Any, TextIO
 
 import click
 
@@ -74,6 +75,58 @@ class Bar(Monitor):
         if self.shown:
             sys.stderr.write("\r\x1b[K")
             sys.stderr.flush()
+
+
+class Stages:
+    """Says on stderr what is being worked on and for how long, once it has taken two seconds and somebody looks."""
+
+    def __init__(self, what: str, stream: TextIO) -> None:
+        self.what = what
+        self.stream = stream
+        self._start = time.monotonic()
+        self._over = threading.Event()
+        self._thread = threading.Thread(target=self._tell, daemon=True)
+
+    def now(self, what: str) -> None:
+        """What is worked on from here."""
+        self.what = what
+
+    def line(self, seconds: float) -> str:
+        """What stands on the screen after so many seconds."""
+        return f"\r{harmless(self.what)} … {seconds:.0f} s\x1b[K"
+
+    def start(self) -> None:
+        """Begin to look at the clock."""
+        self._thread.start()
+
+    def stop(self) -> None:
+        """Take the line away again."""
+        self._over.set()
+        self._thread.join()
+
+    def _tell(self) -> None:
+        wait = 2.0
+        while not self._over.wait(wait):
+            self.stream.write(self.line(time.monotonic() - self._start))
+            self.stream.flush()
+            wait = 0.5
+        if wait < 2:
+            self.stream.write("\r\x1b[K")
+            self.stream.flush()
+
+
+@contextmanager
+def stages(what: str, as_json: bool = False) -> Iterator[Stages]:
+    """A line about a piece of work that may take long; none where nobody looks: no terminal, or JSON into a pipe."""
+    found = Stages(what, sys.stderr)
+    if not sys.stderr.isatty() or (as_json and not sys.stdout.isatty()):
+        yield found
+        return
+    found.start()
+    try:
+        yield found
+    finally:
+        found.stop()
 
 
 @contextmanager
