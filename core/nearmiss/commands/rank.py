@@ -10,7 +10,7 @@ import click
 from nearmiss.cases import Cases, members
 from nearmiss.commands.filters import filtered, only_option
 from nearmiss.commands.inputs import read_input, source_argument
-from nearmiss.commands.output import json_option, print_json, say, table
+from nearmiss.commands.output import json_option, print_json, say, stages, table
 from nearmiss.errors import ProblemForYou
 from nearmiss.ranking import Ranking, as_json, contest_of, ranking, tables
 from nearmiss.statistics.tie_models import Ties
@@ -40,15 +40,17 @@ def command(
     as_json: bool,
 ) -> None:
     """Rank the models of PROJECT, a project or a plain table (.csv, .tsv, .jsonl, .parquet), with 95 % intervals."""
-    cases = filtered(read_input(project, judges=[judge] if judge else []).cases, only)
     against = judge or ("reference" if reference else "humans")
     covariates = [name for name, wanted in (("position", position), ("length", length)) if wanted]
 
     def ranked(some: Cases) -> Ranking:
         return ranking(contest_of(some, against), ties, covariates, baseline)
 
-    whole = ranked(cases)
-    groups = [(name, _or_why(ranked, some)) for name, some in _groups(cases, by)]
+    with stages(f"Reading {project.name}", as_json) as stage:
+        cases = filtered(read_input(project, judges=[judge] if judge else []).cases, only)
+        stage.now("Working out the ranking")
+        whole = ranked(cases)
+        groups = [(name, _or_why(ranked, some)) for name, some in _groups(cases, by)]
     if as_json:
         print_json(_document(whole, groups, by))
     else:
