@@ -111,10 +111,10 @@ def _pair(connection: sqlite3.Connection, rater: str, round_: str, mark: Mark) -
     query = _NOTE_OF_FLAG if mark.why == "flagged" else _NOTE_OF_SKIP
     row = connection.execute(query, (one, two, rater, round_, mark.slot)).fetchone()
     note = row[0] if row and isinstance(row[0], str) else ""
-    return MarkedPair(Entry((one, two), round_, mark.slot), mark.place, mark.why, _few_words(connection, prompt), note)
+    return MarkedPair(Entry((one, two), round_, mark.slot), mark.place, mark.why, few_words(connection, prompt), note)
 
 
-def _few_words(connection: sqlite3.Connection, key: str) -> str:
+def few_words(connection: sqlite3.Connection, key: str) -> str:
     """The beginning of what was asked last, on one line."""
     prompt = content.read_prompt(connection, key)
     asked = [turn.content for turn in prompt.conversation.turns if turn.role == "user"] if prompt else []
