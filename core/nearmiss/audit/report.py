@@ -22,6 +22,7 @@ from nearmiss.audit.stability import Flips, Stability, probe_flips, stability
 from nearmiss.audit.standing_in import StandingIn, standing_in
 from nearmiss.audit.verdict import Verdict, verdict
 from nearmiss.cases import Cases, Grouping, members
+from nearmiss.monitor import SILENT, Monitor
 from nearmiss.ranking.contest import judge_named
 from nearmiss.statistics.alternative_test import EPSILON, MIN_ITEMS
 from nearmiss.statistics.shifts import Shift, contrast, shift
@@ -73,8 +74,11 @@ class Audit:
     excluded: dict[str, int]
 
 
-def audit(cases: Cases, judge: str, options: Options = Options()) -> Audit:
-    """Audit the judge of that name. Raises ProblemForYou where there is none."""
+def audit(cases: Cases, judge: str, options: Options = Options(), monitor: Monitor = SILENT) -> Audit:
+    """Audit the judge of that name; told is, of all pairs and each category, how many are done.
+
+    Raises ProblemForYou where there is no such judge.
+    """
     cases = _around(cases, judge)
     bench = _bench(cases, judge, options)
     core = _core(bench, options)
@@ -82,10 +86,7 @@ def audit(cases: Cases, judge: str, options: Options = Options()) -> Audit:
     steady, flips = stability(bench), tuple(probe_flips(bench))
     credit = credit_of(bench)
     grouping = _categories(cases)
-    by_category = tuple(
-        (name, _core(_bench(cases.only(members(grouping, code, len(cases.votes.units))), judge, options), options))
-        for code, name in enumerate(grouping.names)
-    )
+    by_category = _by_category(cases, judge, options, grouping, monitor)
     return Audit(
         judge=judge,
         options=options,
@@ -103,6 +104,17 @@ def audit(cases: Cases, judge: str, options: Options = Options()) -> Audit:
         verdict=verdict(core.standing_in, [(name, part.standing_in) for name, part in by_category]),
         excluded=bench.excluded,
     )
+
+
+def _by_category(
+    cases: Cases, judge: str, options: Options, grouping: Grouping, monitor: Monitor
+) -> tuple[tuple[str, Core], ...]:
+    found = []
+    for code, name in enumerate(grouping.names):
+        monitor.report(code + 1, len(grouping.names) + 1)
+        inside = cases.only(members(grouping, code, len(cases.votes.units)))
+        found.append((name, _core(_bench(inside, judge, options), options)))
+    return tuple(found)
 
 
 def _around(cases: Cases, judge: str) -> Cases:

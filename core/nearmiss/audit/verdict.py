@@ -21,9 +21,13 @@ class Undecided:
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """`text` in words, and the categories that it names; without categories, `overall` speaks for all pairs."""
+    """`text` in words, and the categories that it names; without categories, `overall` speaks for all pairs.
+
+    `parts` are the sentences of the text, which can be put into another language.
+    """
 
     text: str
+    parts: tuple[str, ...]
     replaces: tuple[str, ...]
     does_not: tuple[str, ...]
     undecided: tuple[Undecided, ...]
@@ -38,8 +42,9 @@ def verdict(whole: StandingIn, by_category: Sequence[tuple[str, StandingIn]]) ->
     undecided = tuple(Undecided(name, found.needed) for name, found in entries if found.answer == "undecided")
     disagree = [name for name, found in entries if found.answer == "people disagree"]
     beside = _beside(whole, replaces, does_not) if by_category else ""
-    said = [_said(replaces, does_not), beside, _people(disagree), _open(undecided)]
-    return Verdict(" ".join(part for part in said if part), replaces, does_not, undecided, whole.answer)
+    said = [_said(replaces, does_not), beside, _people(disagree), *_open(undecided)]
+    parts = tuple(part for part in said if part)
+    return Verdict(" ".join(parts), parts, replaces, does_not, undecided, whole.answer)
 
 
 def _beside(whole: StandingIn, replaces: Sequence[str], does_not: Sequence[str]) -> str:
@@ -79,21 +84,21 @@ def _people(names: Sequence[str]) -> str:
     return phrase("People hardly agree among themselves on {names}.", names=listed(names))
 
 
-def _open(undecided: Sequence[Undecided]) -> str:
+def _open(undecided: Sequence[Undecided]) -> list[str]:
     if [entry.category for entry in undecided] == [ALL]:
         needed = undecided[0].needed
         if needed is None:
-            return phrase("Undecided: there are too few pairs with several people’s answers to tell.")
-        return phrase("Undecided: about {needed} pairs labelled by people would settle it.", needed=needed)
+            return [phrase("Undecided: there are too few pairs with several people’s answers to tell.")]
+        return [phrase("Undecided: about {needed} pairs labelled by people would settle it.", needed=needed)]
     template = "Undecided on {name}: about {needed} pairs labelled by people would settle it."
-    parts = [phrase(template, name=e.category, needed=e.needed) for e in undecided if e.needed is not None]
+    parts: list[str] = [phrase(template, name=e.category, needed=e.needed) for e in undecided if e.needed is not None]
     unclear = [entry.category for entry in undecided if entry.needed is None]
     if unclear:
         parts.append(phrase("Undecided on {names}: too few pairs to tell.", names=listed(unclear)))
-    return " ".join(parts)
+    return parts
 
 
 def listed(names: Sequence[str]) -> str:
     """`a`, `a and b`, `a, b and c`."""
     *others, last = names
-    return f"{', '.join(others)} and {last}" if others else last
+    return phrase("{first} and {last}", first=", ".join(others), last=last) if others else last
