@@ -27,7 +27,12 @@ FROM now_answer AS a JOIN response AS one ON one.key = a.response_1
 WHERE a.act = 'label' AND a.response_2 IS NOT NULL
 """
 _RESPONSES = "SELECT key, prompt, model, family, coalesce(length(text), length(body)) FROM response"
-_CATEGORIES = "SELECT DISTINCT prompt, category FROM requirement WHERE category IS NOT NULL ORDER BY prompt, category"
+_CATEGORIES = """
+SELECT prompt, category FROM requirement
+WHERE category IS NOT NULL AND prompt NOT IN (SELECT response_1 FROM now_fact WHERE act = 'edit')
+UNION SELECT prompt, category FROM now_constraint WHERE category IS NOT NULL AND position IS NOT NULL
+ORDER BY prompt, category
+"""
 _TAGS = "SELECT key, body ->> '$.tags' FROM prompt WHERE body ->> '$.tags' IS NOT NULL ORDER BY key"
 _SCORES = """
 SELECT r.response, avg(r.value) FROM now_rating AS r JOIN now_answer AS a ON a.register = r.register

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -141,6 +141,11 @@ def requirement_key(prompt: str, text: str, ordinal: int) -> str:
 
 
 def _requirement_row(prompt: str, key: str, position: int, item: Constraint) -> Row:
+    return with_digest(key, prompt, item.id, position, item.category, requirement_body(item))
+
+
+def requirement_body(item: Constraint) -> str:
+    """What a constraint says beside its id and category, as it is kept."""
     body = {
         "text": item.text,
         "weight": item.weight,
@@ -149,8 +154,7 @@ def _requirement_row(prompt: str, key: str, position: int, item: Constraint) -> 
         "from_turn": item.from_turn,
         "added_in": item.added_in,
     }
-    text = canonical({name: value for name, value in body.items() if value is not None})
-    return with_digest(key, prompt, item.id, position, item.category, text)
+    return canonical({name: value for name, value in body.items() if value is not None})
 
 
 def response_keys(prompt: str, responses: Sequence[RecordResponse]) -> dict[str, tuple[str, int]]:
@@ -283,10 +287,25 @@ def _read_turns(turns: Sequence[Mapping[str, Any]]) -> tuple[Turn, ...]:
 
 
 def read_requirements(connection: sqlite3.Connection, prompt: str) -> tuple[Constraint, ...]:
-    """The constraints of a prompt in their order; of several wordings of one id, the newest."""
+    """The constraints of a prompt in their order: the list that an edit gave it last, if any stands, else that of its
+    source; there, of several wordings of one id, the newest."""
+    if connection.execute(_EDITED, (prompt,)).fetchone():
+        return tuple(map(requirement_of, connection.execute(_EDITED_LIST, (prompt,))))
     rows = connection.execute(
         "SELECT key, id, position, category, body FROM requirement WHERE prompt = ? ORDER BY n", (prompt,)
     )
+    return newest_requirements(rows)
+
+
+_EDITED = "SELECT 1 FROM now_fact WHERE act = 'edit' AND response_1 = ?"
+_EDITED_LIST = """
+SELECT key, id, position, category, body FROM now_constraint
+WHERE prompt = ? AND position IS NOT NULL ORDER BY position
+"""
+
+
+def newest_requirements(rows: Iterable[Row]) -> tuple[Constraint, ...]:
+    """The list that rows (key, id, position, category, body) of a prompt's source make, the rows as they came."""
     newest = {row[1]: row for row in rows}
     return tuple(requirement_of(row) for row in sorted(newest.values(), key=lambda row: row[2]))
 

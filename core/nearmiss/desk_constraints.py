@@ -7,13 +7,10 @@ import sqlite3
 from collections.abc import Sequence
 from dataclasses import replace
 
-from nearmiss.content import StoredPrompt
+from nearmiss.content import StoredPrompt, read_requirements
 from nearmiss.model import Constraint
 
-_OF_PARENTS = """
-SELECT DISTINCT requirement.body ->> '$.text' FROM prompt JOIN requirement ON requirement.prompt = prompt.key
-WHERE prompt.namespace = ? AND prompt.id IN (SELECT value FROM json_each(?))
-"""
+_PARENTS = "SELECT key FROM prompt WHERE namespace = ? AND id IN (SELECT value FROM json_each(?))"
 
 
 def for_the_desk(constraints: Sequence[Constraint]) -> tuple[Constraint, ...]:
@@ -45,6 +42,6 @@ def new_in_step(
     parents = prompt.body.get("parents")
     if not parents:
         return ()
-    rows = connection.execute(_OF_PARENTS, (prompt.namespace, json.dumps(parents))).fetchall()
-    known = {text for (text,) in rows}
+    rows = connection.execute(_PARENTS, (prompt.namespace, json.dumps(parents))).fetchall()
+    known = {item.text for (key,) in rows for item in read_requirements(connection, key)}
     return tuple(i for i, item in enumerate(constraints) if item.text not in known) if known else ()

@@ -7,14 +7,12 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from nearmiss.canonical import canonical
+from nearmiss import content
 from nearmiss.errors import ProblemForYou
 from nearmiss.lines import (
-    ANSWER_ACTS,
-    FACT_ACTS,
     IMPORT_STREAM,
     RATER_ACTS,
     TOGGLE_ACTS,
@@ -24,26 +22,24 @@ from nearmiss.lines import (
     parse_line,
     register_of,
 )
+from nearmiss.model import Constraint
 from nearmiss.phrases import phrase
+from nearmiss.records import read_constraints
 from nearmiss.schema import CURRENT_TABLES
+from nearmiss.shown import INSERT_LINE, INSERTS, NOT_UNDERSTOOD, Ready, Row, make_ready, shown_rows
 
 BATCH = 500
 
-_NOT_UNDERSTOOD = (
-    *(KeyError, TypeError, ValueError, AttributeError, OverflowError),
-    *(sqlite3.IntegrityError, sqlite3.InterfaceError, sqlite3.ProgrammingError),
-)
-"""What goes wrong when the body of a line does not hold what its act should."""
+_NOT_WRITTEN = (OverflowError, sqlite3.IntegrityError, sqlite3.InterfaceError, sqlite3.ProgrammingError)
+"""How SQLite refuses rows of a body that holds other things than its act should."""
+_READ_WHOLE = TOGGLE_ACTS | {"edit"}
+"""Acts that say something of more than their own line."""
+_ACT, _REGISTER, _TEXT = 5, 7, 9
+"""Places in a row of `log`."""
 
 
 class Overtaken(ProblemForYou):
     """A prepared line was not saved at once, and its place in its stream is taken: it has to be prepared again."""
-
-
-_INSERT = """
-INSERT INTO log (id, stream, seq, prev, lamport, act, rater, register, target, text)
-VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-"""
 
 
 def append(connection: sqlite3.Connection, line: Line) -> bool:
@@ -65,29 +61,28 @@ def append_many(connection: sqlite3.Connection, lines: Iterable[Line]) -> int:
     The result depends on the set of lines alone. An answer that is the first of its register is written straight to
     the current state; everything else is worked out from its whole register.
     """
-    added = 0
-    for batch in _batches(lines):
-        fresh = _unknown(connection, batch)
-        rows = [_row(line, register_of(line)) for line in fresh]
-        touched = _contested(connection, fresh, [row[7] for row in rows])
-        connection.executemany(_INSERT, rows)
-        again: set[str] = set()
-        for line, row in zip(fresh, rows, strict=True):
-            if line.id in touched:
-                again |= _mark_touched(connection, line, row[7])
-            else:
-                _show(connection, row[7], [line])
-        for register in sorted(again):
-            _fold(connection, register)
-        added += len(fresh)
-    return added
+    return sum(append_ready(connection, make_ready(batch)) for batch in _batches(lines))
 
 
-def _row(line: Line, register: str) -> tuple[Any, ...]:
-    return (
-        *(line.id, line.stream, line.seq, line.prev, line.lamport, line.act, line.rater),
-        *(register, line.target, line.text),
-    )
+def append_ready(connection: sqlite3.Connection, given: Ready) -> int:
+    """The same for lines whose rows are there already; not too many at once."""
+    fresh = _unknown(connection, given)
+    if not fresh:
+        return 0
+    contested = _contested(connection, fresh)
+    connection.executemany(INSERT_LINE, fresh)
+    shown: Mapping[str, Sequence[Row]] = given.shown
+    if contested or len(fresh) < len(given.lines):
+        straight = {row[_REGISTER] for row in fresh if row[0] not in contested}
+        shown = {table: [row for row in rows if row[0] in straight] for table, rows in shown.items()}
+    _show_first(connection, shown)
+    again: set[str] = set()
+    for row in fresh:
+        if row[0] in contested:
+            again |= _mark_touched(connection, parse_line(row[_TEXT]), row[_REGISTER])
+    for register in sorted(again):
+        _fold(connection, register)
+    return len(fresh)
 
 
 def _batches(lines: Iterable[Line]) -> Iterator[list[Line]]:
@@ -101,14 +96,9 @@ def _batches(lines: Iterable[Line]) -> Iterator[list[Line]]:
         yield batch
 
 
-def _unknown(connection: sqlite3.Connection, batch: Sequence[Line]) -> list[Line]:
-    seen = known(connection, [line.id for line in batch])
-    fresh = []
-    for line in batch:
-        if line.id not in seen:
-            seen.add(line.id)
-            fresh.append(line)
-    return fresh
+def _unknown(connection: sqlite3.Connection, given: Ready) -> list[Row]:
+    seen = known(connection, list(given.lines))
+    return [row for identity, row in given.lines.items() if identity not in seen]
 
 
 def known(connection: sqlite3.Connection, ids: Sequence[str]) -> set[str]:
@@ -117,8 +107,9 @@ def known(connection: sqlite3.Connection, ids: Sequence[str]) -> set[str]:
     return {identity for (identity,) in rows}
 
 
-def _contested(connection: sqlite3.Connection, lines: Sequence[Line], registers: Sequence[str]) -> set[str]:
+def _contested(connection: sqlite3.Connection, rows: Sequence[Row]) -> set[str]:
     """The ids of lines that are not simply the first of their register: they need their whole register read."""
+    registers = [row[_REGISTER] for row in rows]
     taken = {
         register
         for (register,) in connection.execute(
@@ -126,15 +117,15 @@ def _contested(connection: sqlite3.Connection, lines: Sequence[Line], registers:
             (json.dumps(registers),),
         )
     }
-    aimed_at = _aimed_at(connection, [line.id for line in lines])
+    aimed_at = _aimed_at(connection, [row[0] for row in rows])
     first: dict[str, str] = {}
     contested: set[str] = set()
-    for line, register in zip(lines, registers, strict=True):
-        if register in taken or line.act in TOGGLE_ACTS or line.id in aimed_at:
-            contested.add(line.id)
+    for row, register in zip(rows, registers, strict=True):
+        if register in taken or row[_ACT] in _READ_WHOLE or row[0] in aimed_at:
+            contested.add(row[0])
         if register in first:
-            contested.update((line.id, first[register]))
-        first.setdefault(register, line.id)
+            contested.update((row[0], first[register]))
+        first.setdefault(register, row[0])
     return contested
 
 
@@ -173,6 +164,7 @@ def _fold(connection: sqlite3.Connection, register: str) -> None:
     lines = lines_of(connection, register)
     _clear(connection, register)
     _show(connection, register, heads(lines, cancelled(connection, [line.id for line in lines])))
+    _name_constraints(connection, register, lines)
 
 
 def lines_of(connection: sqlite3.Connection, register: str) -> list[Line]:
@@ -201,91 +193,78 @@ def _clear_shown(connection: sqlite3.Connection, register: str) -> None:
 def _show(connection: sqlite3.Connection, register: str, standing: Sequence[Line]) -> None:
     if not standing:
         return
-    connection.executemany(
-        "INSERT INTO now_head VALUES (?, ?, ?)", [(register, line.id, i == 0) for i, line in enumerate(standing)]
-    )
+    heads_there = [(register, line.id, i == 0) for i, line in enumerate(standing)]
     try:
-        _show_line(connection, register, standing[0])
-    except _NOT_UNDERSTOOD:
+        if standing[0].act == "edit":
+            edited_list(standing[0])  # which says whether it can be understood
+        rows = shown_rows(register, standing[0])
+    except NOT_UNDERSTOOD:
+        rows = {}
+    _show_rows(connection, register, {"now_head": heads_there, **rows})
+
+
+def _show_first(connection: sqlite3.Connection, shown: Mapping[str, Sequence[Row]]) -> None:
+    """Write the rows of registers of which nothing was shown before."""
+    try:
+        _write(connection, shown)
+    except _NOT_WRITTEN:
+        apart: dict[str, dict[str, list[Row]]] = {row[0]: {} for row in shown["now_head"]}
+        for table, rows in shown.items():
+            for row in rows:
+                apart[row[0]].setdefault(table, []).append(row)
+        for register, own in apart.items():
+            _clear(connection, register)
+            _show_rows(connection, register, own)
+
+
+def _show_rows(connection: sqlite3.Connection, register: str, shown: Mapping[str, Sequence[Row]]) -> None:
+    """Write the rows of one register: its heads, and what the first of them says, where it can be stored."""
+    connection.executemany(INSERTS["now_head"], shown["now_head"])
+    try:
+        _write(connection, {table: rows for table, rows in shown.items() if table != "now_head"})
+    except _NOT_WRITTEN:
         # A body that a newer or another program wrote: the line is kept and passed on, and says nothing here.
         _clear_shown(connection, register)
 
 
-def _show_line(connection: sqlite3.Connection, register: str, line: Line) -> None:
-    if line.act in ANSWER_ACTS:
-        _show_answer(connection, register, line)
-    elif line.act == "rater":
-        _show_rater(connection, register, line)
-    elif line.act in FACT_ACTS or line.act in RATER_ACTS:
-        body, (one, two) = line.body, (*line.subject, None, None)[:2]
-        connection.execute(
-            f"INSERT INTO now_fact VALUES ({', '.join('?' * 12)})",
-            (
-                *(register, line.id, line.act, line.rater, one, two, line.round, body.get("preference")),
-                *(bool(body.get("both_bad")), body.get("note"), canonical(body), line.at),
-            ),
-        )
+def _write(connection: sqlite3.Connection, shown: Mapping[str, Sequence[Row]]) -> None:
+    for table, rows in shown.items():
+        if rows:
+            connection.executemany(INSERTS[table], rows)
 
 
-def _show_answer(connection: sqlite3.Connection, register: str, line: Line) -> None:
-    body, (one, two) = line.body, (*line.subject, None)[:2]
-    connection.execute(
-        f"INSERT INTO now_answer VALUES ({', '.join('?' * 21)})",
-        (
-            *(register, line.id, line.act, line.rater, one, two, line.round, line.slot, line.purpose),
-            *(body.get("status", "given"), body.get("scheme"), body.get("preference"), bool(body.get("both_bad"))),
-            *(body.get("confidence"), body.get("p1"), body.get("statement"), body.get("elaboration")),
-            *(body.get("order"), body.get("seconds"), body.get("note"), line.at),
-        ),
-    )
-    if line.act != "label":
+def edited_list(line: Line) -> tuple[Constraint, ...]:
+    """The constraints that an edit gives the prompt that it is about. Raises ValueError where it says none."""
+    if len(line.subject) != 1 or line.round or line.body.get("rater") is not None:
+        raise ValueError("an edit of something else")
+    try:
+        return read_constraints(line.body["constraints"])
+    except ProblemForYou as problem:
+        raise ValueError(problem.what) from problem
+
+
+def _name_constraints(connection: sqlite3.Connection, register: str, lines: Sequence[Line]) -> None:
+    """Keep the constraints that the edits of a register name: those of the list that stands with their places, and
+    wordings of other lists without, each as the last of these says."""
+    if not lines or lines[0].act != "edit":
         return
-    connection.executemany("INSERT OR IGNORE INTO now_verdict VALUES (?, ?, ?, ?, ?, ?, ?)", _verdicts(register, body))
-    connection.executemany("INSERT OR IGNORE INTO now_rating VALUES (?, ?, ?, ?)", _ratings(register, body))
-    reasons = [(register, kind, value) for kind in ("reasons", "deciding") for value in body.get(kind, ())]
-    connection.executemany(
-        "INSERT OR IGNORE INTO now_reason VALUES (?, ?, ?)",
-        [(register, "reason" if kind == "reasons" else kind, value) for register, kind, value in reasons],
-    )
-
-
-def _verdicts(register: str, body: Any) -> list[tuple[Any, ...]]:
-    ill_posed = set(body.get("ill_posed", ()))
-    rows = []
-    for requirement, by_response in body.get("verdicts", {}).items():
-        for response, value in by_response.items():
-            said = {"verdict": value} if isinstance(value, str) else value
-            evidence = canonical(said["evidence"]) if said.get("evidence") else said.get("words")
-            ill = requirement in ill_posed
-            rows.append((register, requirement, response, said["verdict"], said.get("loose"), evidence, ill))
-    return rows
-
-
-def _ratings(register: str, body: Any) -> list[tuple[Any, ...]]:
-    return [
-        (register, response, attribute, value)
-        for response, values in body.get("ratings", {}).items()
-        for attribute, value in values.items()
-    ]
-
-
-def _show_rater(connection: sqlite3.Connection, register: str, line: Line) -> None:
-    body = line.body
-    connection.execute(
-        "INSERT INTO now_rater VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        (
-            *(
-                register,
-                body["rater"],
-                body["name"],
-                body["kind"],
-                body.get("group"),
-                body.get("model"),
-                body.get("family"),
-            ),
-            *(bool(body.get("anonymous")), body.get("protocol")),
-        ),
-    )
+    connection.execute("DELETE FROM now_constraint WHERE register = ?", (register,))
+    shown = connection.execute("SELECT line FROM now_fact WHERE register = ?", (register,)).fetchone()
+    for line in sorted(lines, key=lambda line: (shown == (line.id,), *line.rank), reverse=True):
+        try:
+            constraints = edited_list(line)
+        except NOT_UNDERSTOOD:
+            continue
+        keys = content.requirement_keys(line.subject[0], constraints)
+        stands = shown == (line.id,)
+        connection.executemany(
+            "INSERT OR IGNORE INTO now_constraint VALUES (?, ?, ?, ?, ?, ?, ?)",
+            [
+                (register, line.subject[0], keys[item.id], place if stands else None, item.id, item.category,
+                 content.requirement_body(item))
+                for place, item in enumerate(constraints)
+            ],
+        )  # fmt: skip
 
 
 def rebuild(connection: sqlite3.Connection) -> None:
@@ -306,6 +285,7 @@ def rebuild(connection: sqlite3.Connection) -> None:
         else:
             line = parse_line(text)
             _show(connection, register, heads([line], cancelled(connection, [line.id])))
+            _name_constraints(connection, register, [line])
 
 
 # --------------------------------------------------------------------------------------------- questions
@@ -364,11 +344,34 @@ def redo_target(connection: sqlite3.Connection, rater: str) -> Line | None:
         f"SELECT coalesce(max(lamport), 0) FROM log WHERE rater = ? AND act IN ({_names(RATER_ACTS)})", (rater,)
     ).fetchone()
     row = connection.execute(
-        "SELECT target FROM log WHERE rater = ? AND lamport > ? AND act = 'undo'"
-        " AND target IN (SELECT line FROM now_cancelled) ORDER BY lamport DESC, id DESC LIMIT 1",
+        "SELECT target FROM log AS toggle WHERE rater = ? AND lamport > ? AND act = 'undo'"
+        " AND target IN (SELECT line FROM now_cancelled)"
+        f" AND EXISTS (SELECT 1 FROM log WHERE id = toggle.target AND act IN ({_names(RATER_ACTS)}))"
+        " ORDER BY lamport DESC, id DESC LIMIT 1",
         (rater, newest),
     ).fetchone()
     return None if row is None else find(connection, row[0])
+
+
+def edit_to_undo(connection: sqlite3.Connection, rater: str, register: str) -> Line | None:
+    """The edit that shows in a register, where it is this rater's own, written here."""
+    standing = heads_of(connection, register)
+    own = bool(standing) and standing[0].rater == rater and standing[0].stream != IMPORT_STREAM
+    return standing[0] if own else None
+
+
+def edit_to_redo(connection: sqlite3.Connection, rater: str, register: str) -> Line | None:
+    """The edit of a register that a rater took back last, as long as no new one came after."""
+    lines = {line.id: line for line in lines_of(connection, register)}
+    gone = cancelled(connection, lines)
+    newest = max((line.lamport for line in lines.values() if line.id not in gone), default=0)
+    toggles = [
+        toggle
+        for identity in sorted(gone)
+        for toggle in toggle_heads(connection, lines[identity])
+        if toggle.rater == rater and toggle.act == "undo" and toggle.lamport > newest
+    ]
+    return lines[max(toggles, key=lambda toggle: toggle.rank).target or ""] if toggles else None
 
 
 def conflicts(connection: sqlite3.Connection) -> list[list[Line]]:

@@ -15,7 +15,7 @@ from typing import Any
 
 from nearmiss import content
 from nearmiss.errors import ProblemForYou
-from nearmiss.model import Answer, Judgement, Rater
+from nearmiss.model import Answer, Constraint, Judgement, Rater
 from nearmiss.records import (
     Record,
     RecordDecision,
@@ -40,6 +40,12 @@ SELECT n, key, namespace, id, occurrence, content, body FROM prompt WHERE n IN (
 _REQUIREMENTS = """
 SELECT prompt, key, id, position, category, body FROM requirement
 WHERE prompt IN (SELECT value FROM json_each(?)) ORDER BY n
+"""
+_EDITED = """
+SELECT fact.response_1, named.key, named.id, named.position, named.category, named.body
+FROM now_fact AS fact
+LEFT JOIN now_constraint AS named ON named.register = fact.register AND named.position IS NOT NULL
+WHERE fact.act = 'edit' AND fact.response_1 IN (SELECT value FROM json_each(?)) ORDER BY named.position
 """
 _RESPONSES = """
 SELECT prompt, key, id, model, family, text, body FROM response
@@ -116,6 +122,7 @@ class _Parts:
     """The rows of one prompt, table by table."""
 
     requirements: Sequence[Row]
+    edited: Sequence[Row]
     responses: Sequence[Row]
     pairs: Sequence[Row]
     answers: Sequence[Row]
@@ -130,7 +137,7 @@ def _read_batch(
     keys = json.dumps([prompt.key for prompt in prompts])
     tables = [
         _by_prompt(connection.execute(query, (keys,)))
-        for query in (_REQUIREMENTS, _RESPONSES, _PAIRS, _ANSWERS, _FACTS)
+        for query in (_REQUIREMENTS, _EDITED, _RESPONSES, _PAIRS, _ANSWERS, _FACTS)
     ]
     for prompt in prompts:
         parts = _Parts(*(table.get(prompt.key, ()) for table in tables))
@@ -157,8 +164,7 @@ class _Names:
 
 
 def _record(prompt: content.StoredPrompt, parts: _Parts, raters: Mapping[str, Rater]) -> Record:
-    newest = {row[1]: row for row in parts.requirements}
-    constraints = [content.requirement_of(row) for row in sorted(newest.values(), key=lambda row: row[2])]
+    constraints = _constraints(parts)
     ids = told_apart([row[1] for row in parts.responses])
     names = _Names(
         {row[0]: shown for row, shown in zip(parts.responses, ids, strict=True)}, {c.key: c.id for c in constraints}
@@ -184,6 +190,13 @@ def _record(prompt: content.StoredPrompt, parts: _Parts, raters: Mapping[str, Ra
         decisions=tuple(_decision(row, names) for row in facts if row[0] == "decide"),
         extra=body.get("extra", {}),
     )
+
+
+def _constraints(parts: _Parts) -> tuple[Constraint, ...]:
+    """The list that stands: of an edit, which may be empty, or of the source."""
+    if parts.edited:
+        return tuple(content.requirement_of(row) for row in parts.edited if row[0] is not None)
+    return content.newest_requirements(parts.requirements)
 
 
 def _response(row: Row, names: _Names) -> RecordResponse:

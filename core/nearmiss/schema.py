@@ -127,6 +127,7 @@ CURRENT_TABLES = (
     "now_reason",
     "now_fact",
     "now_rater",
+    "now_constraint",
 )
 """What the log says at present. Written in the transaction of the line that changes it."""
 
@@ -323,19 +324,84 @@ def m002_drafts(connection: sqlite3.Connection) -> None:
         connection.execute(statement)
 
 
-STEPS: tuple[Callable[[sqlite3.Connection], None], ...] = (m001_initial, m002_drafts)
+_EDITS = """
+CREATE TABLE now_constraint (
+    register TEXT NOT NULL,
+    prompt TEXT NOT NULL,
+    key TEXT NOT NULL,
+    position INTEGER,
+    id TEXT NOT NULL,
+    category TEXT,
+    body TEXT NOT NULL,
+    PRIMARY KEY (register, key)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX now_constraint_by_prompt ON now_constraint (prompt, key);
+
+DROP VIEW verdicts;
+CREATE VIEW verdicts AS
+SELECT pair.key AS pair, coalesce(prompt.id, prompt.key) AS prompt, response.id AS response,
+       coalesce(named.id, requirement.id) AS constraint_id,
+       CASE WHEN named.key IS NULL THEN requirement.category ELSE named.category END AS category,
+       rater.name AS rater, rater.kind AS kind, v.verdict, v.loose, v.evidence, v.ill_posed, a.round, a.slot,
+       CASE WHEN edit.register IS NOT NULL THEN named.position IS NULL
+            ELSE EXISTS (SELECT 1 FROM requirement AS newer WHERE newer.prompt = requirement.prompt
+                         AND newer.id = requirement.id AND newer.n > requirement.n) END AS earlier_wording
+FROM now_verdict AS v
+JOIN now_answer AS a ON a.register = v.register
+JOIN now_rater AS rater ON rater.id = a.rater
+JOIN response ON response.key = v.response
+JOIN prompt ON prompt.key = response.prompt
+LEFT JOIN requirement ON requirement.key = v.requirement
+LEFT JOIN now_constraint AS named ON named.prompt = response.prompt AND named.key = v.requirement
+LEFT JOIN now_fact AS edit ON edit.act = 'edit' AND edit.response_1 = response.prompt
+LEFT JOIN pair ON pair.response_1 = a.response_1 AND pair.response_2 = a.response_2
+WHERE a.act = 'label' AND (requirement.key IS NOT NULL OR named.key IS NOT NULL);
+
+DROP VIEW reasons;
+CREATE VIEW reasons AS
+SELECT pair.key AS pair, coalesce(prompt.id, prompt.key) AS prompt,
+       rater.name AS rater, rater.kind AS kind, r.kind AS sort,
+       CASE r.kind WHEN 'deciding' THEN coalesce(named.id, requirement.id) ELSE r.value END AS value
+FROM now_reason AS r
+JOIN now_answer AS a ON a.register = r.register
+JOIN now_rater AS rater ON rater.id = a.rater
+JOIN response AS one ON one.key = a.response_1
+JOIN prompt ON prompt.key = one.prompt
+LEFT JOIN pair ON pair.response_1 = a.response_1 AND pair.response_2 = a.response_2
+LEFT JOIN requirement ON r.kind = 'deciding' AND requirement.key = r.value
+LEFT JOIN now_constraint AS named ON r.kind = 'deciding' AND named.prompt = one.prompt AND named.key = r.value
+WHERE a.act = 'label';
+"""
+
+
+def m003_edits(connection: sqlite3.Connection) -> None:
+    """The constraints that edits in the log give prompts: `position` is a place in the list that stands, none for a
+    wording that only an earlier or undone list has. Views say which verdicts are about an earlier wording."""
+    for statement in statements(_EDITS):
+        connection.execute(statement)
+
+
+STEPS: tuple[Callable[[sqlite3.Connection], None], ...] = (m001_initial, m002_drafts, m003_edits)
 """Each takes a file from one version to the next. A released step is never edited; a change is a new step."""
 
 VERSION = len(STEPS)
 """`user_version` of a file that this program writes."""
 
-_ONLY_ADD = frozenset({m002_drafts.__name__})
+_ONLY_ADD = frozenset({m002_drafts.__name__, m003_edits.__name__})
 """Steps that change nothing of what was there: a file that lacks only these can be read as it is."""
 
 
 def can_be_read(version: int) -> bool:
     """Whether a file of a version says all that this program reads, without being brought up to date."""
     return all(step.__name__ in _ONLY_ADD for step in STEPS[version:])
+
+
+def stand_in(connection: sqlite3.Connection, version: int) -> None:
+    """Give a connection that only reads an earlier version, beside the file and empty, what questions take for granted:
+    no project of that version has any edits."""
+    if version < STEPS.index(m003_edits) + 1:
+        (table, *_) = statements(_EDITS)
+        connection.execute(table.replace("CREATE TABLE", "CREATE TEMP TABLE"))
 
 
 def create(connection: sqlite3.Connection) -> None:

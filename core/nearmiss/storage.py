@@ -116,6 +116,7 @@ def open_file(path: Path, *, read_only: bool = False) -> OpenFile:
         _check_whole(connection, path, version)
         if read_only:
             _check_up_to_date(version, path)
+            schema.stand_in(connection, version)
         else:
             set_durable(connection)
             _bring_up_to_date(connection, path, version)

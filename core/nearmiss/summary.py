@@ -63,6 +63,11 @@ class Summary:
         return f"Next: nearmiss export {place} --to trl --out DIR"
 
 
+_CONSTRAINTS = """
+SELECT (SELECT count(*) FROM requirement)
+     - (SELECT count(*) FROM requirement WHERE prompt IN (SELECT response_1 FROM now_fact WHERE act = 'edit'))
+     + (SELECT count(*) FROM now_constraint WHERE position IS NOT NULL)
+"""
 _PEOPLE = """
 SELECT min(a.response_1, a.response_2) AS one, max(a.response_1, a.response_2) AS two, a.rater, a.both_bad,
        CASE WHEN a.response_1 < a.response_2 THEN a.preference ELSE -a.preference END AS preference
@@ -104,7 +109,7 @@ def summary(connection: sqlite3.Connection) -> Summary:
         "prompts": one("SELECT count(*) FROM prompt"),
         "responses": one("SELECT count(*) FROM response"),
         "pairs": one("SELECT count(*) FROM pair"),
-        "constraints": one("SELECT count(*) FROM requirement"),
+        "constraints": one(_CONSTRAINTS),
         "labels": one("SELECT count(*) FROM now_answer WHERE act = 'label'"),
         "raters": one("SELECT count(*) FROM now_rater"),
     }

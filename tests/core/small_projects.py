@@ -16,7 +16,7 @@ from nearmiss import label_log, lines
 from nearmiss.model import Answer, Judgement, Subject
 from nearmiss.project import Project
 from nearmiss.records import read_record
-from nearmiss.schema import CURRENT_TABLES, m001_initial
+from nearmiss.schema import CURRENT_TABLES, STEPS
 from nearmiss.schemes import preset
 
 VIEWS = ("labels", "verdicts", "ratings", "reasons", "decisions", "pairs")
@@ -163,7 +163,8 @@ def ids(connection: sqlite3.Connection) -> list[str]:
 def empty_log() -> sqlite3.Connection:
     """A project's tables in memory, with nothing in them."""
     connection = sqlite3.connect(":memory:", isolation_level=None)
-    m001_initial(connection)
+    for step in STEPS:
+        step(connection)
     return connection
 
 

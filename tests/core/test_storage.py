@@ -465,7 +465,7 @@ def the_retry_saves_once(project: Project, line: Any) -> None:
 def test_a_full_disk_is_said_and_the_retry_saves_once(small_disk: Path) -> None:
     path = copy_to(small_disk / "rivers.nearmiss")
     ballast = small_disk / "ballast"
-    ballast.write_bytes(bytes(64 * 1024))
+    ballast.write_bytes(bytes(128 * 1024))
     with Project.open(path) as project:
         line, _, problem = fill_until_refused(project)
         assert "The disk is full. Make room and try again." in str(problem)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 import tempfile
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack, closing, contextmanager
+from contextlib import ExitStack, closing, contextmanager, suppress
 from pathlib import Path
 
 from nearmiss import schema, storage
@@ -35,6 +35,8 @@ def examine(path: Path, monitor: Monitor = SILENT) -> Diagnosis:
         if opened is not None:
             stack.callback(opened.close)
             copy = stack.enter_context(snapshot(opened, path, damaged_too=checks[0].ok is False))
+            with suppress(*UNREADABLE):
+                schema.stand_in(copy, storage.check_ours(copy, path))
             for done, (name, look) in enumerate(_looks(path), start=1):
                 checks.append(_guarded(name, look, copy))
                 monitor.report(done, len(_looks(path)))

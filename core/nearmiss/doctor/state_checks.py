@@ -10,11 +10,13 @@ from nearmiss.draft_table import parsed
 from nearmiss.schema import CURRENT_TABLES
 
 _CONFLICTS = """
-SELECT head.line, coalesce(rater.name, log.rater, 'the project'), coalesce(one.id, ''), coalesce(two.id, '')
+SELECT head.line, coalesce(rater.name, log.rater, 'the project'), coalesce(one.id, prompt.id, prompt.key, ''),
+       coalesce(two.id, ''), log.act
 FROM now_head AS head JOIN log ON log.id = head.line
 LEFT JOIN now_rater AS rater ON rater.id = log.rater
 LEFT JOIN response AS one ON one.key = json_extract(log.text, '$.subject[0]')
 LEFT JOIN response AS two ON two.key = json_extract(log.text, '$.subject[1]')
+LEFT JOIN prompt ON prompt.key = json_extract(log.text, '$.subject[0]')
 WHERE head.shown AND head.register IN (SELECT register FROM now_head GROUP BY register HAVING count(*) > 1)
 ORDER BY head.line
 """
@@ -35,9 +37,13 @@ ORDER BY a.line
 
 _NEWER_CONSTRAINT = """
 SELECT DISTINCT a.line FROM now_verdict AS v JOIN now_answer AS a ON a.register = v.register
+JOIN response AS said ON said.key = v.response
 LEFT JOIN requirement AS old ON old.key = v.requirement
-WHERE old.key IS NULL OR EXISTS
-(SELECT 1 FROM requirement AS new WHERE new.prompt = old.prompt AND new.id = old.id AND new.n > old.n)
+WHERE CASE WHEN said.prompt IN (SELECT response_1 FROM now_fact WHERE act = 'edit')
+THEN NOT EXISTS (SELECT 1 FROM now_constraint AS named
+                 WHERE named.prompt = said.prompt AND named.key = v.requirement AND named.position IS NOT NULL)
+ELSE old.key IS NULL OR EXISTS
+(SELECT 1 FROM requirement AS new WHERE new.prompt = old.prompt AND new.id = old.id AND new.n > old.n) END
 ORDER BY a.line
 """
 
@@ -47,7 +53,7 @@ _DUPLICATES = "SELECT content, count(*), min(key) FROM prompt GROUP BY content H
 def check_current(copy: sqlite3.Connection) -> Check:
     """The current tables against a rebuild from the log. Writes to `copy`, which must be one."""
     for table in CURRENT_TABLES:
-        copy.execute(f"CREATE TEMP TABLE was_{table} AS SELECT * FROM main.{table}")
+        copy.execute(f"CREATE TEMP TABLE was_{table} AS SELECT * FROM {table}")
     label_log.rebuild(copy)
     findings = [finding for table in CURRENT_TABLES for finding in _differences(copy, table)]
     return conclude("current state", findings, "What is shown is what the log says.")
@@ -56,8 +62,8 @@ def check_current(copy: sqlite3.Connection) -> Check:
 def _differences(copy: sqlite3.Connection, table: str) -> list[Finding]:
     (name,) = copy.execute("SELECT name FROM pragma_table_info(?) WHERE cid = 0", (table,)).fetchone()
     rows = copy.execute(
-        f"SELECT {name} FROM (SELECT * FROM temp.was_{table} EXCEPT SELECT * FROM main.{table})"
-        f" UNION SELECT {name} FROM (SELECT * FROM main.{table} EXCEPT SELECT * FROM temp.was_{table}) ORDER BY 1"
+        f"SELECT {name} FROM (SELECT * FROM temp.was_{table} EXCEPT SELECT * FROM {table})"
+        f" UNION SELECT {name} FROM (SELECT * FROM {table} EXCEPT SELECT * FROM temp.was_{table}) ORDER BY 1"
     ).fetchall()
     lines = [line for (value,) in rows for line in _lines_of(copy, name, value)]
     return [Finding(f"What is shown of line {line} is not what the log says ({table}).", line) for line in lines]
@@ -85,10 +91,16 @@ def check_wording(connection: sqlite3.Connection) -> Check:
 def check_conflicts(connection: sqlite3.Connection) -> Check:
     """Answers of one rater that did not see each other: the later shows, both are kept."""
     findings = [
-        Finding(f"{rater} has two answers side by side on {one} {two}".rstrip() + f" (line {line} is used).", line)
-        for line, rater, one, two in connection.execute(_CONFLICTS)
+        Finding(f"{_side_by_side(act, rater, one, two)} (line {line} is used).", line)
+        for line, rater, one, two, act in connection.execute(_CONFLICTS)
     ]
     return conclude("conflicts", findings, "No answers stand side by side.", broken=False)
+
+
+def _side_by_side(act: str, rater: str, one: str, two: str) -> str:
+    if act == "edit":
+        return f"Two edits of the constraints of {one} stand side by side"
+    return f"{rater} has two answers side by side on {one} {two}".rstrip()
 
 
 def check_duplicates(connection: sqlite3.Connection) -> Check:

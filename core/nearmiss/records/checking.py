@@ -6,20 +6,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from nearmiss.errors import ProblemForYou
-from nearmiss.model import Judgement
+from nearmiss.model import Constraint, Judgement
 from nearmiss.records.values import Record, RecordLabel, RecordPair
 
 
 def check_references(record: Record) -> None:
     """Refuse a record whose labels, pairs or constraints name what the record does not hold."""
-    known = _Known(
-        _unique([response.id for response in record.responses], "response"),
-        _unique([item.id for item in record.constraints], "constraint"),
-    )
-    for index, item in enumerate(record.constraints):
-        if not item.id:
-            raise ProblemForYou(f"constraints[{index}].id is missing.")
-        known.constraint(item.depends_on, f"constraints[{index}].depends_on")
+    constraints = check_constraints(record.constraints)
+    known = _Known(_unique([response.id for response in record.responses], "response"), constraints)
     for index, pair in enumerate(record.all_pairs()):
         _check_pair(pair, known, f"pairs[{index}]")
     for index, gold in enumerate(record.gold):
@@ -29,6 +23,16 @@ def check_references(record: Record) -> None:
         known.pair(decision.pair, f"decisions[{index}].pair")
     for index, label in enumerate(record.labels):
         _check_label(label, known, f"labels[{index}]")
+
+
+def check_constraints(constraints: Sequence[Constraint]) -> frozenset[str]:
+    """Refuse a list in which an id is missing or stands twice, or that depends on what it does not hold; the ids."""
+    known = _unique([item.id for item in constraints], "constraint")
+    for index, item in enumerate(constraints):
+        if not item.id:
+            raise ProblemForYou(f"constraints[{index}].id is missing.")
+        _all_in(item.depends_on, known, f"constraints[{index}].depends_on", "constraint")
+    return known
 
 
 def _unique(ids: Sequence[str], what: str) -> frozenset[str]:

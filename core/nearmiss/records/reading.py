@@ -25,7 +25,7 @@ from nearmiss.model import (
     ResponseText,
     Turn,
 )
-from nearmiss.records.checking import check_references
+from nearmiss.records.checking import check_constraints, check_references
 from nearmiss.records.fields import Fields
 from nearmiss.records.values import Record, RecordDecision, RecordGold, RecordLabel, RecordPair, RecordResponse
 
@@ -168,6 +168,13 @@ def _constraint(fields: Fields) -> Constraint:
         fields.integer("from_turn"),
         fields.integer("added_in"),
     )
+
+
+def read_constraints(value: Any) -> tuple[Constraint, ...]:
+    """The list of constraints that JSON says, as it stands in a record. Raises ProblemForYou, naming the field."""
+    found: tuple[Constraint, ...] = Fields({"constraints": value}, "").each("constraints", _constraint)
+    check_constraints(found)
+    return found
 
 
 def _two(value: Any, path: str) -> tuple[str, str]:

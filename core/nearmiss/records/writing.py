@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from nearmiss.model import MAIN_SLOT, Answer, Constraint, Conversation, Judgement, Rater, Turn
@@ -24,7 +24,7 @@ def write_record(record: Record) -> dict[str, Any]:
         else None,
         tags=dict(record.tags),
         meta=dict(record.meta),
-        constraints=[_write_constraint(item) for item in record.constraints],
+        constraints=write_constraints(record.constraints),
         responses=[_write_response(item) for item in record.responses],
         pairs=None if record.pairs is None else [_write_pair(item) for item in record.pairs],
         gold=[_write_gold(item) for item in record.gold],
@@ -56,6 +56,11 @@ def _write_conversation(conversation: Conversation) -> dict[str, Any]:
     if turn.role == "user":
         del written["role"]  # a prompt without a role is the user's
     return {"prompt": turn.content if written.keys() == {"content"} else written}
+
+
+def write_constraints(constraints: Iterable[Constraint]) -> list[dict[str, Any]]:
+    """A list of constraints as JSON: what `read_constraints` reads back as an equal value."""
+    return [_write_constraint(item) for item in constraints]
 
 
 def _write_constraint(item: Constraint) -> dict[str, Any]:
