@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import math
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Literal
 
@@ -23,7 +24,7 @@ from nearmiss.value_rows import ValueRows, with_values
 from nearmiss.votes import GIVEN, NO_PREFERENCE, REFUSED, UNREADABLE, VoteRater, Votes
 
 ValueKind = Literal["preference", "winner", "category", "number"]
-SUFFIXES = (".csv", ".tsv", ".jsonl", ".json", ".parquet")
+SUFFIXES = (".csv", ".tsv", ".jsonl", ".json", ".parquet", ".xlsx")
 COLUMNS = (
     "item rater value winner preference kind order confidence category tag length_1 length_2 model_1 model_2 prompt"
     " slot group p1 weight both_bad judge_family status round at seconds"
@@ -41,6 +42,7 @@ class PlainTable:
 
     `cases` hold a side only where `kind` says what the values are. `value` (n,) codes each row's value among `names`,
     −1 for none, in ascending order of `scores` (numbers, or NaN for mere names). `left_out` counts rows by reason.
+    `places` (names,): file and line where each name stands first.
     """
 
     cases: Cases
@@ -49,6 +51,7 @@ class PlainTable:
     names: tuple[str, ...]
     scores: NDArray[np.float64]
     left_out: dict[str, int]
+    places: tuple[str, ...] = ()
 
 
 def value_rows(table: PlainTable) -> ValueRows:
@@ -65,8 +68,9 @@ def level_of(table: PlainTable, level: Level | None) -> Level:
     """
     numbers = not bool(np.isnan(table.scores).any())
     if level in ("ordinal", "interval") and not numbers:
-        word = table.names[int(np.flatnonzero(np.isnan(table.scores))[0])]
-        raise ProblemForYou(f"'{word}' is no number, so the values have no order.", remedy="Take --level nominal.")
+        place = int(np.flatnonzero(np.isnan(table.scores))[0])
+        what = f"'{table.names[place]}' is no number, so the values have no order."
+        raise ProblemForYou(what, table.places[place] if table.places else None, "Take --level nominal.")
     return level or ("interval" if numbers else "nominal")
 
 
@@ -85,32 +89,29 @@ def read_plain(path: Path, kind: ValueKind | None = None, judges: Sequence[str] 
         raise ProblemForYou("The table has no rows.", str(path))
     column, kind = _value_column(path, rows[0].value, kind)
     answers, left_out = _answers(path, rows, column, kind, judges)
-    return _table(answers, kind, left_out)
+    found = _table(answers, kind, left_out)
+    first: dict[int, int] = {}
+    for answer, code in zip(answers, found.value.tolist(), strict=True):
+        first[code] = min(first.get(code, answer.line), answer.line)
+    return replace(found, places=tuple(f"{path}:{first[code]}" for code in range(len(found.names))))
 
 
 def _rows(path: Path) -> Iterator[Found]:
-    if path.suffix.casefold() == ".parquet":
-        yield from _parquet(path)
-        return
+    """The rows of a file, with the columns known here under their own names however their case was typed."""
+    names: dict[str, str] = {}
     for found in found_in(path, Options(), COLUMNS):
         if isinstance(found, BadRecord):
             raise ProblemForYou(found.reason, f"{path}:{found.line}")
-        yield found
+        if not names.keys() >= found.value.keys():
+            names |= _names(found.value)
+        yield Found(found.line, {names[name]: cell for name, cell in found.value.items()}, found.place)
 
 
-def _parquet(path: Path) -> Iterator[Found]:
-    try:
-        import pandas
-
-        frame = pandas.read_parquet(path)
-    except ImportError:
-        remedy = "Save the table as .csv or .jsonl, or install pyarrow beside the program."
-        raise ProblemForYou("Parquet files cannot be read here.", str(path), remedy) from None
-    except (OSError, ValueError) as fault:
-        raise ProblemForYou(f"The file cannot be read as Parquet: {fault}", str(path)) from None
-    names = [str(name) for name in frame.columns]
-    for line, row in enumerate(frame.itertuples(index=False), 1):
-        yield Found(line, {name: None if cell != cell else cell for name, cell in zip(names, row, strict=True)})
+def _names(columns: Iterable[str]) -> dict[str, str]:
+    """Each column as it is called here: `Rater` is `rater`, unless there is a `rater` beside it."""
+    columns = list(columns)
+    plain = {name: name.strip().casefold() for name in columns}
+    return {name: known if known in COLUMNS and known not in columns else name for name, known in plain.items()}
 
 
 def _value_column(path: Path, first: Mapping[str, Any], kind: ValueKind | None) -> tuple[str, ValueKind | None]:
@@ -141,6 +142,7 @@ class _Answer:
     p1: float | None
     seconds: float | None
     cells: Mapping[str, Any]
+    line: int
 
 
 def _answers(
@@ -150,7 +152,7 @@ def _answers(
     left_out: Counter[str] = Counter()
     for place, row in enumerate(rows):
         try:
-            answer = _answer(row.value, place, column, kind, judges)
+            answer = _answer(row, place, column, kind, judges)
         except ProblemForYou as problem:
             raise ProblemForYou(problem.what, f"{path}:{row.line}", problem.remedy) from None
         if answer is None:
@@ -162,9 +164,8 @@ def _answers(
     return list(found.values()), {reason: count for reason, count in left_out.items() if count}
 
 
-def _answer(
-    cells: Mapping[str, Any], place: int, column: str, kind: ValueKind | None, judges: Sequence[str]
-) -> _Answer | None:
+def _answer(row: Found, place: int, column: str, kind: ValueKind | None, judges: Sequence[str]) -> _Answer | None:
+    cells = row.value
     item = _text(cells, "item") or f"row {place + 1}"
     rater = _rater(cells, judges)
     status = _status(cells)
@@ -177,6 +178,11 @@ def _answer(
     slot = _text(cells, "slot") or (order if order and rater.kind == "judge" else "main")
     unit = (item, _text(cells, "model_1") or "", _text(cells, "model_2") or "")
     cluster = _text(cells, "prompt") or item
+    for name in ("length_1", "length_2"):
+        _number(cells, name)
+    weight = _number(cells, "weight")
+    if weight is not None and weight <= 0:
+        raise ProblemForYou("weight is not above 0.", remedy="A weight is 1 over the probability of being drawn.")
     return _Answer(
         unit,
         cluster,
@@ -189,14 +195,15 @@ def _answer(
         both_bad,
         _share(cells, "confidence"),
         _share(cells, "p1"),
-        number_in(cells.get("seconds"), "seconds"),
+        _number(cells, "seconds"),
         cells,
+        row.line,
     )
 
 
 def _rater(cells: Mapping[str, Any], judges: Sequence[str]) -> VoteRater:
     name = _text(cells, "rater") or "the table"
-    kind = _text(cells, "kind") or ("judge" if name in judges else "human")
+    kind = (_text(cells, "kind") or ("judge" if name in judges else "human")).casefold()
     if kind not in KINDS:
         raise ProblemForYou(f"kind is '{kind}'; it must be {', '.join(KINDS[:-1])} or {KINDS[-1]}.")
     family = _text(cells, "judge_family") if kind == "judge" else None
@@ -204,7 +211,7 @@ def _rater(cells: Mapping[str, Any], judges: Sequence[str]) -> VoteRater:
 
 
 def _status(cells: Mapping[str, Any]) -> int:
-    word = _text(cells, "status") or "given"
+    word = (_text(cells, "status") or "given").casefold()
     if word not in _STATUS:
         raise ProblemForYou(f"status is '{word}'; it must be given, unreadable or refused.")
     return _STATUS[word]
@@ -213,20 +220,25 @@ def _status(cells: Mapping[str, Any]) -> int:
 def _said(cells: Mapping[str, Any], column: str, kind: ValueKind | None) -> tuple[float | str | None, int | None, bool]:
     """The value as a number or a name, the side it stands for where that is known, and whether both are bad."""
     cell = cells.get(column)
-    if _text(cells, "both_bad") in ("1", "true", "True", "yes"):
+    if (_text(cells, "both_bad") or "").casefold() in ("1", "true", "yes"):
         return "both bad", None, True
-    if cell is None or str(cell).strip() == "":
+    if cell is None or str(cell).strip().casefold() in ("", "nan"):
         return None, None, False
     if kind in ("preference", "winner"):
-        side = strength_in(cell) if kind == "preference" else winner_in(cell)
+        side = strength_in(cell) if kind == "preference" else winner_in(_text(cells, column))
         return ("both bad", None, True) if side == NEITHER_VALID else (side, side, False)
     if kind == "number":
-        return number_in(cell, column), None, False
+        return _number(cells, column), None, False
     text = str(cell).strip()
+    return text if kind == "category" else _number_or_name(text), None, False
+
+
+def _number_or_name(text: str) -> float | str:
     try:
-        return (text if kind == "category" else float(text)), None, False
+        number = float(text)
     except ValueError:
-        return text, None, False
+        return text
+    return number if math.isfinite(number) else text
 
 
 def _order(cells: Mapping[str, Any]) -> str | None:
@@ -244,8 +256,18 @@ def _text(cells: Mapping[str, Any], name: str) -> str | None:
     return text.strip() or None
 
 
-def _share(cells: Mapping[str, Any], name: str) -> float | None:
+def _number(cells: Mapping[str, Any], name: str) -> float | None:
+    """The number of a cell; None where it is empty or no number by name (NaN)."""
     number = number_in(cells.get(name), name)
+    if number is None or math.isnan(number):
+        return None
+    if math.isinf(number):
+        raise ProblemForYou(f"{name} is {cells[name]}; it must be a finite number.")
+    return number
+
+
+def _share(cells: Mapping[str, Any], name: str) -> float | None:
+    number = _number(cells, name)
     if number is not None and not 0 <= number <= 1:
         raise ProblemForYou(f"{name} is {number:g}; it must lie between 0 and 1.")
     return number
@@ -347,8 +369,8 @@ def _cases(answers: Sequence[_Answer], votes: Votes, firsts: Sequence[Mapping[st
         families=_families(models, answers),
         model_1=np.array([code.get(pair[0], UNKNOWN) for pair in pairs], dtype=np.int32),
         model_2=np.array([code.get(pair[1], UNKNOWN) for pair in pairs], dtype=np.int32),
-        length_1=_floats([number_in(known.get("length_1"), "length_1") for known in firsts]),
-        length_2=_floats([number_in(known.get("length_2"), "length_2") for known in firsts]),
+        length_1=_floats([_number(known, "length_1") for known in firsts]),
+        length_2=_floats([_number(known, "length_2") for known in firsts]),
         probability=_probabilities(firsts),
         groupings={kind: _grouping(firsts, kind) for kind in ("category", "tag")},
     )
@@ -379,24 +401,22 @@ def _weeks(answers: Sequence[_Answer]) -> tuple[tuple[str, ...], NDArray[np.int3
 
 def _probabilities(firsts: Sequence[Mapping[str, Any]]) -> NDArray[np.float64]:
     """The probability of being drawn, 1 over the weight."""
-    weights = _floats([number_in(known.get("weight"), "weight") for known in firsts])
-    if (weights <= 0).any():
-        raise ProblemForYou("A weight is not above 0.", remedy="A weight is 1 over the probability of being drawn.")
+    weights = _floats([_number(known, "weight") for known in firsts])
     return np.asarray(1 / weights, dtype=np.float64)
 
 
 def _grouping(firsts: Sequence[Mapping[str, Any]], kind: str) -> Grouping:
     """Groups named in a column; several in one cell are parted by semicolons."""
-    pairs = [
-        (unit, name)
-        for unit, known in enumerate(firsts)
-        for name in dict.fromkeys(part.strip() for part in str(known.get(kind, "")).split(";"))
-        if name
-    ]
+    pairs = [(unit, name) for unit, known in enumerate(firsts) for name in _group_names(known.get(kind))]
     names = sorted({name for _, name in pairs})
     code = {name: place for place, name in enumerate(names)}
     unit = np.array([unit for unit, _ in pairs], dtype=np.int32)
     return Grouping(tuple(names), unit, np.array([code[name] for _, name in pairs], dtype=np.int32))
+
+
+def _group_names(cell: Any) -> list[str]:
+    parts = cell if isinstance(cell, list) else str("" if cell is None else cell).split(";")
+    return [name for name in dict.fromkeys(str(part).strip() for part in parts) if name]
 
 
 def _floats(values: Sequence[float | None]) -> NDArray[np.float64]:

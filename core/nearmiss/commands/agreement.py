@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from functools import partial
 from itertools import groupby
 from pathlib import Path
@@ -101,8 +102,10 @@ def _found(
         found = only_some(read_input(project, value, facts=facts), only)
         stage.now("Working out agreement")
         if found.table is None or found.table.kind in ("preference", "winner"):
-            return _on_sides(found.cases, partial(_of_cases, on=on, against=against, orders=orders), by)
-        return _on_table(found.table, on, against, orders, by, level)
+            whole, groups = _on_sides(found.cases, partial(_of_cases, on=on, against=against, orders=orders), by)
+        else:
+            whole, groups = _on_table(found.table, on, against, orders, by, level)
+        return replace(whole, excluded=whole.excluded | found.left_out), groups
     rows = only_values(read_values(project, on), only)
     stage.now("Working out agreement")
     level = "nominal" if on == "verdicts" else level or "interval"

@@ -62,6 +62,11 @@ class Input:
     cases: Cases
     table: PlainTable | None = None
 
+    @property
+    def left_out(self) -> dict[str, int]:
+        """Rows of a table that its reader left out, by reason."""
+        return {} if self.table is None else self.table.left_out
+
 
 def read_input(
     source: Path, kind: ValueKind | None = None, judges: Sequence[str] = (), facts: Sequence[str] = ()

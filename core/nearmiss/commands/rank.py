@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, get_args
 
@@ -47,9 +48,11 @@ def command(
         return ranking(contest_of(some, against), ties, covariates, baseline)
 
     with stages(f"Reading {project.name}", as_json) as stage:
-        cases = filtered(read_input(project, judges=[judge] if judge else []).cases, only)
+        found = read_input(project, judges=[judge] if judge else [])
+        cases = filtered(found.cases, only)
         stage.now("Working out the ranking")
         whole = ranked(cases)
+        whole = replace(whole, excluded={**whole.excluded, **found.left_out})
         groups = [(name, _or_why(ranked, some)) for name, some in _groups(cases, by)]
     if as_json:
         print_json(_document(whole, groups, by))

@@ -1,0 +1,114 @@
+"""Plain tables as people have them: names in any case, cells left empty or NaN, other kinds of file; errors by line."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from nearmiss.cli import main
+from nearmiss.errors import ProblemForYou
+from nearmiss.plain_tables import read_plain
+
+ROWS = [("x", "A", "1"), ("x", "B", "1"), ("y", "A", "2"), ("y", "B", "tie"), ("z", "A", "2"), ("z", "B", "2")]
+
+
+def written(tmp_path: Path, text: str, name: str = "labels.csv") -> Path:
+    path = tmp_path / name
+    path.write_text(text, "utf-8")
+    return path
+
+
+def found(capsys: pytest.CaptureFixture[str], *arguments: object) -> dict[str, Any]:
+    assert main([*map(str, arguments), "--json"]) == 0
+    document: dict[str, Any] = json.loads(capsys.readouterr().out, parse_constant=lambda word: pytest.fail(word))
+    return document
+
+
+def plain(header: str, sign: str = ",") -> str:
+    return "\n".join([header, *(sign.join((value, item, rater, "?")) for item, rater, value in ROWS)]) + "\n"
+
+
+def test_names_order_and_delimiter_of_columns_do_not_matter(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Columns in another order and case, a column nobody knows, semicolons, a mark in front: the same numbers."""
+    one = found(capsys, "agreement", written(tmp_path, plain("winner,item,rater,mood")))
+    for text in (plain("Winner,ITEM, Rater ,mood"), "\ufeff" + plain("winner;item;rater;mood", ";")):
+        assert found(capsys, "agreement", written(tmp_path, text)) == one
+    lines = "\n".join(json.dumps({"rater": r, "x": None, "winner": v, "item": i}) for i, r, v in ROWS)
+    assert found(capsys, "agreement", written(tmp_path, lines, "labels.jsonl")) == one
+    assert one["humans"]["items"] == 3
+
+
+def test_a_number_that_is_none_is_missing(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """NaN is an empty cell, counted as left out where it is the value, and never gets into a document."""
+    text = "item,rater,value,confidence,length_1\n" + "".join(f"{i},{r},{i},nan,NaN\n" for i in range(4) for r in "AB")
+    one = found(capsys, "agreement", written(tmp_path, text))
+    two = found(capsys, "agreement", written(tmp_path, text + "9,A,nan,,\n9,B,,,\n"))
+    assert two["level"] == "interval" and two["humans"] == one["humans"]
+    assert two["excluded"] == one["excluded"] | {"no value": 2}
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ("item,rater,value\nx,A,1\nx,B,inf\n", ":3: 'inf' is no number"),
+        ("item,rater,winner,length_1\nx,A,1,\nx,B,1,1e999\n", ":3: length_1 is 1e999; it must be a finite number."),
+        ("item,rater,winner,weight\nx,A,1,0\n", ":2: weight is not above 0."),
+        ("item,rater,winner,confidence\nx,A,1,85\n", ":2: confidence is 85; it must lie between 0 and 1."),
+        ("item,rater,winner,p1\nx,A,1,-1\n", ":2: p1 is -1; it must lie between 0 and 1."),
+        ("item,rater,winner,order\nx,A,1,AB\n", ":2: order is 'AB'; it must be 12 or 21."),
+        ("item,rater,winner,kind\nx,A,1,robot\n", ":2: kind is 'robot'"),
+        ("item,rater,winner\nx,A,5\n", ":2: winner is '5'"),
+        ("item,rater\nx,A\n", ":1: The table has no column 'value'"),
+    ],
+)
+def test_what_cannot_be_read_is_said_with_its_line(
+    text: str, says: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """One sentence: the file and line, what stands there, and what may."""
+    assert main(["agreement", str(written(tmp_path, text)), "--level", "interval"]) == 1
+    said = capsys.readouterr().err
+    assert says in said and said.count("\n") == 1
+
+
+def test_a_row_told_twice_counts_once(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """The last of two rows of one rater about one item; it is counted, by the rank of models too."""
+    text = "item,rater,winner,model_1,model_2\nx,A,2,m,n\nx,A,1,m,n\nx,B,1,m,n\ny,B,2,m,n\n"
+    for command in ("agreement", "rank"):
+        report = found(capsys, command, written(tmp_path, text))
+        assert report["excluded"]["answered twice: the last row counts"] == 1
+    assert report["battles"] == 2
+
+
+def test_groups_may_be_a_list(tmp_path: Path) -> None:
+    """A list of categories in JSON says what several parted by semicolons say in CSV."""
+    rows = [json.dumps({"item": 1, "rater": "A", "winner": 1.0, "category": ["form", "tone"]})]
+    listed = read_plain(written(tmp_path, "\n".join(rows) + "\n", "labels.jsonl")).cases.groupings["category"]
+    parted = read_plain(written(tmp_path, "item,rater,winner,category\n1,A,1,form; tone\n")).cases.groupings["category"]
+    assert listed.names == parted.names == ("form", "tone")
+
+
+def test_parquet(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """The same table as Parquet, whole numbers with gaps among its columns; a file that is none is refused."""
+    arrow, parquet = pytest.importorskip("pyarrow"), pytest.importorskip("pyarrow.parquet")
+    items, raters, values = zip(*ROWS, strict=True)
+    sides = arrow.array([{"1": 1.0, "2": 2.0, "tie": 0.0}[value] for value in values])
+    columns = {"Item": items, "rater": raters, "winner": sides, "length_1": [1, None, 3, 4, float("nan"), 6]}
+    parquet.write_table(arrow.table(columns), tmp_path / "labels.parquet")
+    one = found(capsys, "agreement", written(tmp_path, plain("winner,item,rater,mood")))
+    assert found(capsys, "agreement", tmp_path / "labels.parquet") == one
+    with pytest.raises(ProblemForYou):
+        read_plain(written(tmp_path, "PAR1 and no more", "other.parquet"))
+
+
+def test_without_the_package_for_parquet_the_remedy_is_said(tmp_path: Path) -> None:
+    """Where pyarrow is missing, a Parquet file is refused with what would help."""
+    try:
+        import pyarrow  # noqa: F401
+    except ImportError:
+        with pytest.raises(ProblemForYou, match="pyarrow"):
+            read_plain(written(tmp_path, "PAR1....PAR1", "labels.parquet"))
+    else:
+        pytest.skip("pyarrow is installed")
