@@ -33,6 +33,9 @@ FIELDS: dict[str, tuple[str, ...]] = {
 """What a column may be mapped to, and the names by which it is found when nothing is said. Other names are not
 guessed: under them, a 1 and a 2 may be the numbers of the responses and no strengths."""
 
+OF_OTHERS = ("response", "score")
+"""Fields that other formats take a name for: one response, and what it was given."""
+
 KNOWN = frozenset(name for names in FIELDS.values() for name in names)
 
 
@@ -44,15 +47,15 @@ def mapping_of(said: Sequence[str]) -> dict[str, str]:
         if not equals or not name or not column:
             raise ProblemForYou(f"'{text}' is not FIELD=COLUMN.", remedy="For example --map response_1=answer_a.")
         mapping[name] = column
-    check_mapping(mapping)
+    check_mapping(mapping, (*FIELDS, *OF_OTHERS))
     return mapping
 
 
-def check_mapping(mapping: Mapping[str, str]) -> None:
+def check_mapping(mapping: Mapping[str, str], known: Collection[str] = tuple(FIELDS)) -> None:
     """Refuse a mapping of a field that there is not: its column would be left out in silence."""
     for name in mapping:
-        if name not in FIELDS:
-            raise ProblemForYou(f"There is no field '{name}'.", remedy=f"The fields are {', '.join(FIELDS)}.")
+        if name not in known:
+            raise ProblemForYou(f"There is no field '{name}'.", remedy=f"The fields are {', '.join(known)}.")
 
 
 def columns_for(columns: Collection[str], mapping: Mapping[str, str]) -> dict[str, str]:

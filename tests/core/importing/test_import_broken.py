@@ -69,7 +69,7 @@ BROKEN: dict[str, tuple[str, Spoil, str]] = {
         lambda v: next(iter(v.values())).update(diff="hard"),
         "'hard' is not 'Difficulty'",
     ),
-    "messages without an answer": ("crab.json", lambda v: v["messages"].pop(), "must end with the assistant's"),
+    "messages without an answer": ("crab/sample.json", lambda v: v["messages"].pop(), "must end with the assistant's"),
     "a passage without text": ("followrag.json", lambda v: v["passages"][0].pop("content"), "'content' is missing"),
     "a task nobody knows": ("rolemrc.jsonl", lambda v: v.update(task="sing"), "no task 'sing'"),
     "a target nobody knows": ("ruler.jsonl", lambda v: v.update(TargetLength="40"), "TargetLength is '40'"),

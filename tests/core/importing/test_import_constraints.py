@@ -251,7 +251,7 @@ def test_decomposed_conifer_crab_ruler_and_sami() -> None:
     assert (answer.id, answer.parents) == (easy.id, (seed.id,))
     (talk,) = sample("conifer/external.json")
     assert (talk.parents, len(talk.conversation.turns), texts(talk)) == ((easy.id,), 3, ["- Cold"])
-    (crab,) = sample("crab.json")
+    (crab,) = sample("crab/sample.json")
     assert [(item.id, item.text) for item in crab.constraints] == [
         ("Digit", "Name exactly two."),
         ("Punctuation", "Separate them by semicolons."),

@@ -53,6 +53,55 @@ def _battle(row: Row) -> Iterator[Item]:
     )
 
 
+_LOGGED = {"leftvote": "model_a", "rightvote": "model_b", "tievote": "tie", "bothbad_vote": "tie (bothbad)"}
+OTHER_LINES_NOTE = phrase("lines of the log that are no vote between two, left out")
+HIDDEN_NOTE = phrase("votes on models whose names were shown, kept with a tag")
+
+
+def _logged(row: Row) -> Iterator[Item]:
+    """A line of the arena's own log: who voted how about two states of the talk."""
+    kind = row.text("type")
+    if kind not in _LOGGED:
+        row.notes[OTHER_LINES_NOTE] += 1
+        return
+    states = row.rows("states")
+    shown = row.list_of("models")
+    if len(states) != 2 or len(shown) != 2:
+        raise ProblemForYou(phrase("A vote must have two models and two states."))
+    talks = [_said_in(state) for state in states]
+    cut = common_turns(*talks)
+    models = [state.word("model_name") or _named(name) for state, name in zip(states, shown, strict=True)]
+    row.get("ip"), row.get("tstamp")  # an address is nobody's business
+    named = any(_named(name) for name in shown)
+    row.notes[HIDDEN_NOTE] += named
+    yield row.record(
+        Conversation(talks[0][:cut], plain=cut == 1),
+        [RecordResponse(i, spoken(talk[cut:]), model) for i, talk, model in zip(PAIR, talks, models, strict=True)],
+        [says(VISITOR, PAIR, winner_of(_LOGGED[kind]))],
+        id=states[0].identity("conv_id"),
+        tags={"models": "shown" if named else "hidden"},
+        pairs=(RecordPair(PAIR),),
+    )
+
+
+def _said_in(state: Row) -> tuple[Turn, ...]:
+    """The messages of a state after those of its template: the visitor's and the model's in turn."""
+    start, found = state.whole("offset") or 0, state.list_of("messages")
+    texts = [item[1] if isinstance(item, list) and len(item) == 2 else item for item in found[start:]]
+    if not texts or not all(text is None or isinstance(text, str) for text in texts):
+        raise ProblemForYou(phrase("messages must be a list of [who, text]."))
+    return tuple(Turn("user" if i % 2 == 0 else "assistant", text or "") for i, text in enumerate(texts))
+
+
+def _named(shown: Any) -> str | None:
+    """The model that the page named, without its heading; 'Model A' names none."""
+    if not isinstance(shown, str):
+        return None
+    text = shown.removeprefix("<h3>").strip().removesuffix("</h3>")
+    name = text.partition(": ")[2] if shown.startswith("<h3>") else text
+    return name if name not in ("", "Model A", "Model B") else None
+
+
 def _texts(row: Row, name: str) -> list[str]:
     """A list of turns, or the JSON of one, as the tables have it; a null among them is an empty answer."""
     given = row.need(name)
@@ -108,12 +157,17 @@ ARENA = layout(
             _battle,
             fits=lambda value: any(name in value for name in words("tstamp language anony evaluation_order")),
         ),
+        Shape(words("tstamp type states models"), _logged),
+        Shape(words("tstamp type model state"), _logged),
         Shape(("id", "prompt", "response_a", "response_b", *_VOTES), _row_of_table, columns=True),
     ),
-    needs="Battles (model_a, model_b, winner, both conversations), or rows with winner_model_a, …_b, winner_tie.",
+    needs="Battles (models, winner, both conversations), rows with winner_model_a, …, or the vote log (type, states).",
     sign=phrase(
         "model_a favours response 1 (negative here), model_b response 2; 'tie' is 0, 'tie (bothbad)' is both bad."
     ),
-    leaves_out=phrase("Addresses of visitors; full_conversation of later releases stays in meta."),
-    source="lm-sys/FastChat, battles of 2023; lmsys/lmsys-arena-human-preference-55k; lmarena-ai/…-140k, cards.",
+    leaves_out=phrase(
+        "Addresses of visitors; lines of the log that are no vote, counted; full_conversation stays in meta."
+    ),
+    source="lm-sys/FastChat, battles of 2023 and clean_battle_data.py; lmsys/lmsys-arena-human-preference-55k, "
+    "lmarena-ai/…-140k, cards.",
 )

@@ -1,11 +1,11 @@
-"""Data sets that rate several responses to one prompt, or say which of two is right: UltraFeedback, JudgeBench."""
+"""Data sets that rate several responses to one prompt, or say which is better: UltraFeedback, panels, comparisons."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from nearmiss.importing.answers import anonymous, sided
+from nearmiss.importing.answers import anonymous
 from nearmiss.importing.foreign import plain, with_ids
 from nearmiss.importing.found import Item
 from nearmiss.importing.layout import Shape, layout, words
@@ -79,34 +79,6 @@ ULTRAFEEDBACK = layout(
     sign=phrase("No preference: ratings from 1 to 5 by aspect, higher is better; every two of the four make a pair."),
     leaves_out=phrase("Nothing; principles, system prompts and overall scores stay in the response's meta."),
     source="OpenBMB/UltraFeedback, README of 2023.",
-)
-
-_JUDGEBENCH = Rater("JudgeBench label", "reference")
-_LABELS = {"a>b": -1, "b>a": 1}
-
-
-def _judgebench(row: Row) -> Iterator[Item]:
-    model = row.word("response_model")
-    responses = with_ids([row.response(name, model) for name in ("response_A", "response_B")])
-    pair = (responses[0].id, responses[1].id)
-    yield row.record(
-        plain(row.text("question")),
-        responses,
-        [says(_JUDGEBENCH, pair, sided(row.need("label"), "forced", _LABELS))],
-        id=row.identity("pair_id"),
-        tags=row.tags("source"),
-        pairs=(RecordPair(pair),),
-    )
-
-
-JUDGEBENCH = layout(
-    "judgebench",
-    "JudgeBench",
-    (Shape(words("pair_id question response_A response_B label"), _judgebench),),
-    needs="pair_id, question, response_A, response_B and label ('A>B' or 'B>A').",
-    sign=phrase("A>B favours response 1 (negative here), B>A response 2; another label is unreadable."),
-    leaves_out=phrase("Judges' own output files, whose fields are not described."),
-    source="ScalerLab/JudgeBench, README and data of 2024.",
 )
 
 _LETTERS = {
