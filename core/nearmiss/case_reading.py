@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 from nearmiss import content
 from nearmiss.ballots import read_votes
 from nearmiss.cases import UNKNOWN, Cases, Grouping, days_of, week_of, with_answers
+from nearmiss.sampling import inclusion_probabilities
 from nearmiss.votes import VoteRater, Votes
 
 _ROWS = """
@@ -62,7 +63,7 @@ def read_cases(connection: sqlite3.Connection) -> Cases:
         week=week,
         day=days_of(row[4] for row in rows),
         weeks=weeks,
-        probability=np.full(len(votes.units), np.nan),
+        probability=inclusion_probabilities(connection, votes.units),
         groupings=_groupings(connection, parts.pop("prompts")),
         **parts,
     )

@@ -27,12 +27,12 @@ from nearmiss.statistics.selective import (
     risk_curve,
     threshold_for,
 )
-from nearmiss.statistics.shifts import Shift, no_shift, shift
+from nearmiss.statistics.shifts import Shift, no_shift, shift, weighted_shift
 
 NO_CONFIDENCE = "the judge states no confidence"
 NO_PAIR = "no pair has both a stated confidence and a target that prefers a response"
 ORDINAL = "consistency over orders ranks the pairs, and is no probability"
-WEIGHTED = "people's pairs were drawn with unequal probability, and calibration is not worked out with weights"
+WEIGHTED = "people's pairs were drawn with unequal probability, and mends are not fitted with weights"
 TOO_FEW = "a half holds fewer than 20 pairs, or only right or only wrong ones"
 FEWEST_IN_HALF = 20
 ALLOWED = (0.05, 0.1, 0.15, 0.2)
@@ -137,19 +137,21 @@ def calibration(bench: Bench, certainty: Certainty) -> Calibration:
         return Calibration(certainty.source, len(kept), nothing, None, nothing, None, None, None, why, no_shift(why))
     confidence, cluster = certainty.confidence[kept], bench.cluster[kept]
     right = (bench.said[kept] == bench.target[kept]).astype(np.float64)
-    bins = reliability(confidence, right)
-    mended, why = _recalibration(bench, kept, certainty, right)
+    weight = _unequal(bench, kept)
+    bins = reliability(confidence, right, weight)
+    mended, why = _recalibration(bench, kept, certainty, right) if weight is None else (None, WEIGHTED)
+    over = confidence - right
     return Calibration(
         source=certainty.source,
         n=len(kept),
-        ece=expected_calibration_error(bins, confidence, right, cluster),
-        by_chance=ece_by_chance(bins),
-        brier=brier(confidence, right, cluster),
-        parts=murphy(bins, confidence, right),
+        ece=expected_calibration_error(bins, confidence, right, cluster, weight),
+        by_chance=ece_by_chance(bins) if weight is None else None,
+        brier=brier(confidence, right, cluster, weight),
+        parts=murphy(bins, confidence, right, weight),
         bins=bins,
         recalibration=mended,
         why_no_recalibration=why,
-        over=shift(confidence - right, cluster, NO_PAIR),
+        over=shift(over, cluster, NO_PAIR) if weight is None else weighted_shift(over, weight, cluster, NO_PAIR),
     )
 
 
@@ -160,9 +162,14 @@ def _why_not(bench: Bench, certainty: Certainty, kept: Integers) -> str | None:
         return ORDINAL
     if len(kept) == 0:
         return NO_PAIR
-    if bench.weight is None:
-        return NOT_A_SAMPLE
-    return WEIGHTED if float(np.ptp(bench.weight[kept])) > 1e-9 else None
+    return NOT_A_SAMPLE if bench.weight is None else None
+
+
+def _unequal(bench: Bench, kept: Integers) -> Floats | None:
+    """The weights of these units (m,) where they differ, else None."""
+    if bench.weight is None or float(np.ptp(bench.weight[kept])) < 1e-9:
+        return None
+    return bench.weight[kept]
 
 
 def _recalibration(

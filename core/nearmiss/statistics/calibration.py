@@ -20,7 +20,10 @@ SIGNS_HELD = "linearised with the sign of each bin's gap held, t over clusters; 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Bins:
-    """Stated confidences in bins (b,): limits, count, mean confidence, share right; `of` (n,) is each row's bin."""
+    """Stated confidences in bins (b,): limits, count, mean confidence, share right; `of` (n,) is each row's bin.
+
+    `share` (b,) of all pairs: of the rows, or of their weights, which the means follow too.
+    """
 
     low: Floats
     high: Floats
@@ -28,6 +31,7 @@ class Bins:
     confidence: Floats
     accuracy: Floats
     of: Integers
+    share: Floats
 
     @property
     def gap(self) -> Floats:
@@ -35,44 +39,49 @@ class Bins:
         return np.asarray(self.confidence - self.accuracy, dtype=np.float64)
 
 
-def reliability(confidence: Floats, right: Floats) -> Bins:
+def reliability(confidence: Floats, right: Floats, weight: Floats | None = None) -> Bins:
     """One bin for each stated value where there are few, else ten of equal width, closed on the right.
 
-    `right` (n,) is 1 where the stated side was right and 0 elsewhere. A grid of stated values cut into wider bins gives
-    a different number for each way of closing them, so it is not cut.
+    `right` (n,) is 1 where the stated side was right and 0 elsewhere, `weight` (n,) 1/inclusion probability. A grid of
+    stated values cut into wider bins gives a different number for each way of closing them, so it is not cut.
     """
     values, of = np.unique(confidence, return_inverse=True)
     if len(values) > MOST_DISTINCT:
-        return equal_width(confidence, right, WIDTH_BINS)
-    return _binned(values, values, of, confidence, right)
+        return equal_width(confidence, right, WIDTH_BINS, weight)
+    return _binned(values, values, of, confidence, right, weight)
 
 
-def equal_width(confidence: Floats, right: Floats, bins: int) -> Bins:
+def equal_width(confidence: Floats, right: Floats, bins: int, weight: Floats | None = None) -> Bins:
     """Bins (0, 1/b], (1/b, 2/b] … of [0, 1], 0 belonging to the first; empty ones are left out."""
     edges = np.linspace(0, 1, bins + 1)
     code = np.clip(np.searchsorted(edges, confidence, side="left") - 1, 0, bins - 1)
     used, of = np.unique(code, return_inverse=True)
-    return _binned(edges[used], edges[used + 1], of, confidence, right)
+    return _binned(edges[used], edges[used + 1], of, confidence, right, weight)
 
 
-def _binned(low: Floats, high: Floats, of: Integers, confidence: Floats, right: Floats) -> Bins:
+def _binned(low: Floats, high: Floats, of: Integers, confidence: Floats, right: Floats, weight: Floats | None) -> Bins:
     n = np.bincount(of, minlength=len(low))
-    mean = np.bincount(of, weights=confidence, minlength=len(low)) / n
-    share = np.bincount(of, weights=right, minlength=len(low)) / n
-    return Bins(low, high, n, mean, share, of)
+    each = np.ones(len(of)) if weight is None else weight
+    mass = np.bincount(of, weights=each, minlength=len(low))
+    mean = np.bincount(of, weights=each * confidence, minlength=len(low)) / mass
+    accuracy = np.bincount(of, weights=each * right, minlength=len(low)) / mass
+    return Bins(low, high, n, mean, accuracy, of, mass / max(float(mass.sum()), 1e-300))
 
 
-def expected_calibration_error(bins: Bins, confidence: Floats, right: Floats, cluster: Codes | None) -> Estimate:
-    """ECE = Σ_b n_b/n · |mean confidence − share right|; n = rows.
+def expected_calibration_error(
+    bins: Bins, confidence: Floats, right: Floats, cluster: Codes | None, weight: Floats | None = None
+) -> Estimate:
+    """ECE = Σ_b n_b/n · |mean confidence − share right|, or with sums of weights for counts; n = rows.
 
     Source: Naeini, Cooper & Hauskrecht (2015), AAAI 29, 2901; the interval takes the sign of each bin's gap as given.
     """
     n = len(confidence)
     if n == 0:
         return undefined(NOTHING)
-    value = float((bins.n * np.abs(bins.gap)).sum() / n)
+    value = float((bins.share * np.abs(bins.gap)).sum())
     rows = np.sign(bins.gap)[bins.of] * (confidence - right)
-    return linearised(value, (rows - value) / n, cluster, n, (0.0, 1.0), SIGNS_HELD)
+    part = np.full(n, 1 / n) if weight is None else weight / weight.sum()
+    return linearised(value, (rows - value) * part, cluster, n, (0.0, 1.0), SIGNS_HELD)
 
 
 def ece_by_chance(bins: Bins) -> float:
@@ -84,9 +93,17 @@ def ece_by_chance(bins: Bins) -> float:
     return float(np.sqrt(2 / np.pi * noise).sum() / max(int(bins.n.sum()), 1))
 
 
-def brier(confidence: Floats, right: Floats, cluster: Codes | None) -> Estimate:
-    """The mean of (confidence − right)²; n = rows. Source: Brier (1950), Mon. Weather Rev. 78, 1."""
-    return mean_over_clusters((confidence - right) ** 2, cluster, (0.0, 1.0), NOTHING)
+def brier(confidence: Floats, right: Floats, cluster: Codes | None, weight: Floats | None = None) -> Estimate:
+    """The mean of (confidence − right)², weighted by `weight`; n = rows.
+
+    Source: Brier (1950), Mon. Weather Rev. 78, 1; Binder (1983), Int. Stat. Rev. 51, 279 (with weights).
+    """
+    squared = (confidence - right) ** 2
+    if weight is None or len(squared) == 0:
+        return mean_over_clusters(squared, cluster, (0.0, 1.0), NOTHING)
+    part = weight / weight.sum()
+    value = float((part * squared).sum())
+    return linearised(value, part * (squared - value), cluster, len(squared), (0.0, 1.0))
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,16 +116,16 @@ class Murphy:
     within: float
 
 
-def murphy(bins: Bins, confidence: Floats, right: Floats) -> Murphy:
+def murphy(bins: Bins, confidence: Floats, right: Floats, weight: Floats | None = None) -> Murphy:
     """Murphy's decomposition of the Brier score over bins.
 
     Reliability Σ n_b/n (c_b − a_b)², resolution Σ n_b/n (a_b − ā)², uncertainty ā (1 − ā); `within` is what bins of
     several values leave over. Source: Murphy (1973), J. Appl. Meteorol. 12, 595; Stephenson et al. (2008), Weather
     Forecast. 23, 752.
     """
-    share, mean = bins.n / len(right), float(right.mean())
-    reliable = float((share * bins.gap**2).sum())
-    resolved = float((share * (bins.accuracy - mean) ** 2).sum())
+    mean = float(np.average(right, weights=weight))
+    reliable = float((bins.share * bins.gap**2).sum())
+    resolved = float((bins.share * (bins.accuracy - mean) ** 2).sum())
     uncertain = mean * (1 - mean)
-    whole = float(((confidence - right) ** 2).mean())
+    whole = float(np.average((confidence - right) ** 2, weights=weight))
     return Murphy(reliable, resolved, uncertain, whole - (reliable - resolved + uncertain))

@@ -19,6 +19,7 @@ WORTH = np.array([1.0, 0.5, 0.0])
 NO_LABELS = "no judged pair was labelled by people"
 UNSEEN = "people's labels hold no {} among the judged pairs, so the judge's errors there are unknown"
 USELESS = "the judge's answer does not depend on what people say, so its errors cannot be undone"
+HANGS_ON_ONE = "without some one prompt family the judge's errors could not be told, so there is no interval"
 POWERED = "prediction-powered, t over clusters"
 FEW = 50
 """Labelled pairs below which the normal interval is a little short (statistics.md 13)."""
@@ -51,7 +52,8 @@ def corrected_win_rate(people: Codes, judge: Codes, weight: Floats, cluster: Cod
     if np.isnan(value):
         return undefined(USELESS, n)
     if np.isnan(variance):
-        return Estimate(min(max(value, 0.0), 1.0), None, None, n, ONE_CLUSTER, None, parts.count)
+        why = ONE_CLUSTER if parts.count < 2 else HANGS_ON_ONE
+        return Estimate(min(max(value, 0.0), 1.0), None, None, n, why, None, parts.count)
     reach = float(t_quantile(float(parts.count - 1))) * variance**0.5
     low, middle, high = (min(max(number, 0.0), 1.0) for number in (value - reach, value, value + reach))
     return Estimate(middle, low, high, n, None, JACKKNIFE, parts.count)
@@ -102,6 +104,8 @@ def _three_way(totals: Floats) -> Floats:
 def prediction_powered(people: Floats, judge: Floats, labelled: Codes, weight: Floats, cluster: Codes) -> Estimate:
     """PPI++: λ · mean of the judge over unlabelled pairs + mean over labelled ones of (people − λ judge).
 
+    Where weights differ, the pairs that nobody labelled are no sample of all; the judge's mean is that of all pairs then.
+
     `judge` (n,) and `people` (n,) are worths from 0 to 1, `people` counting where `labelled`; `weight` (n,) is
     1/inclusion probability. λ, between 0 and 1, makes the interval shortest; the value is right whatever the judge is.
     n = labelled pairs. Source: Angelopoulos, Duchi & Zrnic (2023), arXiv 2311.01453; clusters added.
@@ -113,11 +117,14 @@ def prediction_powered(people: Floats, judge: Floats, labelled: Codes, weight: F
     share = np.where(known, weight, 0.0) / weight[known].sum()
     y, f = people[known], judge[known]
     power = _lambda(y, f, judge, n, rest) if rest else 0.0
-    mean_rest = float(judge[~known].mean()) if rest else 0.0
+    drawn_alike = float(np.ptp(weight[known])) < 1e-9
+    others = ~known if drawn_alike else np.ones(len(judge), dtype=np.bool_)
+    mean_rest = float(judge[others].mean()) if rest else 0.0
     residual = np.where(known, people - power * judge, 0.0)
     middle = float((share * residual).sum())
     value = power * mean_rest + middle
-    influence = np.where(known, share * (residual - middle), power * (judge - mean_rest) / max(rest, 1))
+    influence = np.where(known, share * (residual - middle), 0.0)
+    influence += np.where(others, power * (judge - mean_rest) / max(int(others.sum()), 1), 0.0)
     sums = cluster_sums(influence, cluster)
     if len(sums) < 2:
         return Estimate(value, None, None, n, ONE_CLUSTER, None, len(sums))

@@ -55,6 +55,24 @@ def shift(values: Floats, cluster: Codes | None, nothing: str) -> Shift:
     return Shift(_mean(values, sums, cluster, differing), p, max(REACH * size, REACH**2) / n)
 
 
+def weighted_shift(values: Floats, weight: Floats, cluster: Codes | None, nothing: str) -> Shift:
+    """The weighted mean Σ w x / Σ w of paired differences (n,) against 0; weights are 1/inclusion probability.
+
+    Interval and test by linearisation over clusters. Source: Binder (1983), Int. Stat. Rev. 51, 279.
+    """
+    n = len(values)
+    if n == 0:
+        return no_shift(nothing)
+    part = weight / weight.sum()
+    mean = float((part * values).sum())
+    influence = part * (values - mean)
+    sums = cluster_sums(influence, cluster)
+    estimate, error = linearised(mean, influence, cluster, n, (-1.0, 1.0)), linearised_error(sums)
+    if len(sums) < 2 or error == 0:
+        return Shift(estimate, None, None)
+    return Shift(estimate, two_sided(mean / error, len(sums) - 1), REACH * error)
+
+
 def two_sided(t: float, degrees: float) -> float:
     """The chance of a Student's t at least this far from 0; 1 without degrees of freedom."""
     from scipy.special import stdtr  # 0.1 s to import
