@@ -6,34 +6,36 @@ import json
 import os
 import sqlite3
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from itertools import chain, islice
 
 from nearmiss import content, label_log
 from nearmiss.canonical import hash_value
-from nearmiss.checks import VERSION, rule_of
-from nearmiss.checks.conflicts import Conflict, conflicts
+from nearmiss.check_lines import NAMESPACE, Batch, Said, batches, check_line
+from nearmiss.checks import VERSION
+from nearmiss.checks.conflicts import Conflict
 from nearmiss.checks.defined import NONE, Definitions, expanded, fingerprint
-from nearmiss.checks.jobs import Done, Job, run_all
+from nearmiss.checks.jobs import Asked, Job
 from nearmiss.intake import rater_act
-from nearmiss.lines import Act, Line, import_line, parse_line, register_of
-from nearmiss.model import Answer, Conversation, Judgement, Rater
+from nearmiss.lines import Act, Line, import_line, parse_line
+from nearmiss.model import Conversation, Json, Rater
 from nearmiss.monitor import SILENT, Monitor
 from nearmiss.project import Project
-from nearmiss.records import read_judgements, write_answer
 
 NAME = "checks"
-NAMESPACE = "nearmiss"
 BATCH = 100
 """Prompts that are read at once."""
+AT_ONCE = 20
+"""Responses of one prompt that are read at once: each may be a million characters long."""
 GROUP = 12
-"""Batches that are written in one transaction."""
+"""Chunks that are written in one transaction."""
 CACHE_KILOBYTES = 96_000
 
 _PROMPTS = "SELECT n, key, namespace, id, occurrence, content, body FROM prompt WHERE n > ? ORDER BY n LIMIT ?"
-_RESPONSES = "SELECT key, text, body FROM response WHERE prompt = ? ORDER BY n"
+_NUMBERS = "SELECT prompt, n FROM response WHERE prompt IN (SELECT value FROM json_each(?)) ORDER BY n"
+_RESPONSES = "SELECT key, text, body FROM response WHERE n IN (SELECT value FROM json_each(?)) ORDER BY n"
 
 
 def check_rater(own: Definitions = NONE) -> Rater:
@@ -55,6 +57,13 @@ class Checked:
     written: int = 0
     conflicts: list[tuple[str, Conflict]] = field(default_factory=list)
 
+    def add(self, batch: Batch) -> None:
+        """Count what was found of some more responses."""
+        self.responses += batch.responses
+        self.verdicts += batch.verdicts
+        self.unsupported += batch.unsupported
+        self.conflicts += batch.conflicts
+
 
 def run_checks(
     project: Project,
@@ -75,12 +84,13 @@ def run_checks(
         (total,) = connection.execute("SELECT count(*) FROM response").fetchone()
     selected = selection(only)
     processes = processes if processes is not None else os.cpu_count() or 1
+    said = batches(rater.id, project.scheme.scale, _jobs(connection, selected, own), total, processes)
     with _room(connection):
-        for batches in _gathered(run_all(_jobs(connection, selected, own, checked), total, processes)):
+        for group in _gathered(iter(said)):
             with project.writing():  # each for itself: what was done stays done when the rest is stopped
-                for batch in batches:
-                    checked.written += _write(connection, rater, project.scheme.scale, batch, whole=not only)
-                    _count(checked, batch)
+                for batch in group:
+                    checked.written += _write(connection, rater, batch.lines, whole=not only)
+                    checked.add(batch)
                     monitor.report(checked.responses, total)
     if not only:
         with project.writing():
@@ -88,10 +98,10 @@ def run_checks(
     return checked
 
 
-def _gathered(batches: Iterator[list[Done]]) -> Iterator[Iterator[list[Done]]]:
-    """The batches in groups of some thousand responses, each group one transaction."""
-    for first in batches:
-        yield chain((first,), islice(batches, GROUP - 1))
+def _gathered(said: Iterator[Batch]) -> Iterator[Iterator[Batch]]:
+    """The chunks in groups of some thousand responses, each group one transaction."""
+    for first in said:
+        yield chain((first,), islice(said, GROUP - 1))
 
 
 @contextmanager
@@ -112,12 +122,6 @@ def selection(only: Sequence[str]) -> Callable[[str], bool]:
     return lambda identity: any(identity == item or identity.startswith(item.rstrip(":") + ":") for item in only)
 
 
-def _count(checked: Checked, batch: Iterable[Done]) -> None:
-    for _, said in batch:
-        checked.responses += 1
-        checked.verdicts.update(judgement.verdict for judgement in said.values())
-
-
 # ------------------------------------------------------------------------------------------ what is there
 
 
@@ -127,85 +131,97 @@ def question(conversation: Conversation) -> str:
     return asked[-1].content if asked else ""
 
 
-def _jobs(
-    connection: sqlite3.Connection, selected: Callable[[str], bool], own: Definitions, checked: Checked
-) -> Iterator[Job]:
-    """One job for each prompt that has checks among its constraints."""
-    for prompt in _prompts(connection):
-        key, constraints = prompt.key, content.read_requirements(connection, prompt.key)
-        wanted = [item for item in constraints if item.check and selected(item.check.id)]
-        if not wanted:
-            continue
-        responses = tuple(
-            (response, content.response_text(text, body).shown)
-            for response, text, body in connection.execute(_RESPONSES, (key,))
-        )
-        specs = [(item.key, expanded(item.check, own)) for item in wanted if item.check]
-        known = tuple((constraint, spec) for constraint, spec in specs if rule_of(spec.id))
-        for _, spec in specs:
-            if rule_of(spec.id) is None:
-                checked.unsupported[spec.id] += len(responses)
-        checked.conflicts += [(prompt.id or key, found) for found in conflicts(constraints)]
-        yield Job(question(prompt.conversation), known, responses)
+def _jobs(connection: sqlite3.Connection, selected: Callable[[str], bool], own: Definitions) -> Iterator[Job]:
+    """The jobs of each prompt that has checks among its constraints: one, or several where it has many responses."""
+    for prompts in _prompts(connection):
+        numbers: dict[str, list[int]] = {}
+        for key, n in connection.execute(_NUMBERS, (json.dumps([prompt.key for prompt in prompts]),)):
+            numbers.setdefault(key, []).append(n)
+        for prompt in prompts:
+            checks = tuple(_asked(connection, prompt.key, selected, own))
+            asked = question(prompt.conversation)
+            if any(item.run for item in checks):
+                for start, texts in _texts(connection, numbers.get(prompt.key, [])):
+                    yield Job(prompt.id or prompt.key, asked, checks, texts, first=start == 0)
 
 
-def _prompts(connection: sqlite3.Connection) -> Iterator[content.StoredPrompt]:
+def _asked(
+    connection: sqlite3.Connection, prompt: str, selected: Callable[[str], bool], own: Definitions
+) -> Iterator[Asked]:
+    for item in content.read_requirements(connection, prompt):
+        if item.check:
+            spec = expanded(item.check, own)
+            yield Asked(item.key, item.id, spec.id, spec.args, selected(item.check.id))
+
+
+def _texts(connection: sqlite3.Connection, numbers: Sequence[int]) -> Iterator[tuple[int, tuple[tuple[str, str], ...]]]:
+    """Keys and texts of the responses with these numbers, some at a time; once, without any, where there are none."""
+    for start in range(0, max(len(numbers), 1), AT_ONCE):
+        rows = connection.execute(_RESPONSES, (json.dumps(numbers[start : start + AT_ONCE]),))
+        yield start, tuple((key, content.response_text(text, body).shown) for key, text, body in rows)
+
+
+def _prompts(connection: sqlite3.Connection) -> Iterator[list[content.StoredPrompt]]:
     """Every prompt, in short reads."""
     last = 0
     while True:
         rows = connection.execute(_PROMPTS, (last, BATCH)).fetchall()
-        for n, *row in rows:
-            yield content.prompt_of(tuple(row))
-            last = n
-        if len(rows) < BATCH:
+        if not rows:
             return
+        last = rows[-1][0]
+        yield [content.prompt_of(tuple(row)) for _, *row in rows]
 
 
 # ------------------------------------------------------------------------------------------ into the log
 
 
-def _write(connection: sqlite3.Connection, rater: Rater, scale: str, batch: Sequence[Done], *, whole: bool) -> int:
-    """Write the verdicts on some responses, each response a line; the number of lines that were new.
+def _write(connection: sqlite3.Connection, rater: Rater, said: Sequence[Said], *, whole: bool) -> int:
+    """Write what checks say of some responses, each a line; the number of lines that were new.
 
     Not `whole`: verdicts on other constraints, which were said before, are said again.
     """
-    acts = [(Act("label", rater.id, (key,)), said) for key, said in batch if said]
-    if not acts:
+    if not said:
         return 0
     label_log.append(connection, import_line(rater_act(rater), NAMESPACE))
-    before = _standing(connection, [register_of(act) for act, _ in acts])
-    return label_log.append_many(connection, _lines(acts, scale, before, whole))
+    before = _standing(connection, [item.register for item in said])
+    return label_log.append_many(connection, _lines(connection, said, before, whole))
 
 
 def _lines(
-    acts: Iterable[tuple[Act, Mapping[str, Judgement]]], scale: str, before: Mapping[str, list[Line]], whole: bool
+    connection: sqlite3.Connection, said: Iterable[Said], before: dict[str, list[str]], whole: bool
 ) -> Iterator[Line]:
-    """The lines that say something new."""
-    for act, said in acts:
-        heads = before.get(register_of(act), [])
-        kept = {} if whole or not heads else _said(act.subject[0], heads[0])
-        verdicts = {key: {act.subject[0]: judgement} for key, judgement in {**kept, **said}.items()}
-        body = write_answer(Answer(scale=scale, verdicts=verdicts))
-        if len(heads) != 1 or heads[0].act != "label" or heads[0].body != body:
-            yield import_line(replace(act, body=body), NAMESPACE, [line.id for line in heads])
+    """The lines that say something new. `before`: the ids of the lines that stand in each register."""
+    for item in said:
+        heads = before.get(item.register, [])
+        if heads == [item.id]:
+            continue
+        line = parse_line(item.text)
+        if heads:
+            standing = label_log.find(connection, heads[0])
+            body = line.body if whole or standing is None else _with_others(line, standing)
+            if len(heads) == 1 and standing and standing.act == "label" and standing.body == body:
+                continue
+            line = check_line(item, body, heads)
+        yield line
 
 
-def _said(response: str, line: Line) -> dict[str, Judgement]:
-    verdicts = read_judgements(line.body.get("verdicts", {}))
-    return {key: by[response] for key, by in verdicts.items() if response in by}
+def _with_others(line: Line, standing: Line) -> Json:
+    """What a line says, and what the standing one says of other constraints."""
+    others = standing.body.get("verdicts")
+    kept = dict(others) if isinstance(others, dict) else {}
+    return {**line.body, "verdicts": kept | line.body["verdicts"]}
 
 
 _HEADS = """
-SELECT head.register, log.text FROM now_head AS head JOIN log ON log.id = head.line
-WHERE head.register IN (SELECT value FROM json_each(?)) ORDER BY head.shown DESC, head.line
+SELECT register, line FROM now_head WHERE register IN (SELECT value FROM json_each(?)) ORDER BY shown DESC, line
 """
 
 
-def _standing(connection: sqlite3.Connection, registers: Sequence[str]) -> dict[str, list[Line]]:
-    """What stands in these registers, the shown line first."""
-    found: dict[str, list[Line]] = {}
-    for register, text in connection.execute(_HEADS, (json.dumps(registers),)):
-        found.setdefault(register, []).append(parse_line(text))
+def _standing(connection: sqlite3.Connection, registers: Sequence[str]) -> dict[str, list[str]]:
+    """The ids of what stands in these registers, the shown line first."""
+    found: dict[str, list[str]] = {}
+    for register, line in connection.execute(_HEADS, (json.dumps(registers),)):
+        found.setdefault(register, []).append(line)
     return found
 
 

@@ -118,6 +118,11 @@ def build_line(act: Act, place: Place) -> Line:
 
 def import_line(act: Act, namespace: str, replaces: Iterable[str] = ()) -> Line:
     """The line of an imported answer: the same import in any copy of a project writes the same line."""
+    return parse_line(import_text(act, namespace, replaces))
+
+
+def import_text(act: Act, namespace: str, replaces: Iterable[str] = ()) -> str:
+    """The canonical text of that line."""
     value = {
         "stream": IMPORT_STREAM,
         "namespace": namespace,
@@ -133,7 +138,7 @@ def import_line(act: Act, namespace: str, replaces: Iterable[str] = ()) -> Line:
         "at": act.at,
         "scheme": act.scheme,
     }
-    return parse_line(canonical(value))
+    return canonical(value)
 
 
 def line_id(text: str) -> str:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import lru_cache, partial
+from functools import lru_cache
 
 from nearmiss.canonical import canonical
-from nearmiss.checks.patterns import TooSlowError
+from nearmiss.checks.patience import Patience, TooSlowError, in_time
 from nearmiss.checks.registry import rule_of
-from nearmiss.checks.rules import ArgumentsError, Finding, Prepared, Rule, prepared, undecided
+from nearmiss.checks.rules import ArgumentsError, Finding, Prepared, Rule, prepared
 from nearmiss.checks.variants import variants
 from nearmiss.model import CheckSpec, Outcome, Verdict
 from nearmiss.phrases import phrase
@@ -32,19 +32,44 @@ def outcome(spec: CheckSpec, response_text: str, prompt: str = "") -> Outcome | 
 Decide = Callable[[str], Outcome]
 
 
-def decider(spec: CheckSpec, prompt: str = "") -> Decide | None:
-    """The same for many responses: what says `outcome` of each; None where no check has this id."""
+def decider(spec: CheckSpec, prompt: str = "", patience: Patience | None = None) -> Decide | None:
+    """The same for many responses: what says `outcome` of each; None where no check has this id.
+
+    `patience` is shared by all checks of a run: a rule that was stopped on some responses is not tried on the others.
+    """
     rule = rule_of(spec.id)
     if rule is None:
         return None
     try:
-        ready = _ready(rule, canonical(dict(spec.args)), _for_rule(rule, prompt))
+        args = canonical(dict(spec.args))
+        ready = _ready(rule, args, _for_rule(rule, prompt))
     except (TypeError, ValueError, RecursionError):
-        ready = phrase("The arguments cannot be read.")
+        args, ready = "", phrase("The arguments cannot be read.")
     if isinstance(ready, str):
         refused = Outcome("unclear", why=ready)
         return lambda text: refused
-    return partial(_said, rule, ready)
+    return _decide(rule, ready, f"{rule.id} {args}", patience or Patience())
+
+
+def _decide(rule: Rule, ready: Prepared, name: str, patience: Patience) -> Decide:
+    def decide(text: str) -> Outcome:
+        seconds = patience.seconds(name)
+        if not seconds:
+            return _too_slow(rule, ready)
+        try:
+            return in_time(seconds, lambda: _said(rule, ready, text))
+        except TooSlowError:
+            patience.stopped(name)
+            return _too_slow(rule, ready)
+
+    return decide
+
+
+def _too_slow(rule: Rule, ready: Prepared) -> Outcome:
+    """The same words whether this search was stopped or, after others, not tried: another run may part them
+    differently."""
+    why = phrase("The search takes too long and was stopped.")
+    return Outcome("unclear", "unclear" if rule.relaxed else None, "", ready.wanted, why)
 
 
 def _for_rule(rule: Rule, prompt: str) -> str:
@@ -68,16 +93,9 @@ def _said(rule: Rule, ready: Prepared, text: str) -> Outcome:
     if len(text) > LONGEST_TEXT:
         why = phrase("The response is too long to be checked.")
         return Outcome("unclear", "unclear" if rule.relaxed else None, "", ready.wanted, why)
-    strict = _finding(ready, text)
+    strict = ready.find(text)
     loose = _loosely(ready, text, strict) if rule.relaxed else None
     return Outcome(_verdict(strict), loose, strict.found, ready.wanted, strict.why)
-
-
-def _finding(ready: Prepared, text: str) -> Finding:
-    try:
-        return ready.find(text)
-    except TooSlowError:
-        return undecided(phrase("The search took too long and was stopped."))
 
 
 def _verdict(finding: Finding) -> Verdict:
@@ -87,17 +105,16 @@ def _verdict(finding: Finding) -> Verdict:
 
 
 def _loosely(ready: Prepared, text: str, strict: Finding) -> Verdict:
-    """Met where any variant meets it; unclear where none does and one cannot be decided."""
+    """Met where a variant meets it, unclear where one before cannot be decided, or no time is left."""
     if strict.met:
         return "met"
-    unclear = strict.met is None
-    for variant in variants(text):
-        if variant == text:
-            continue
-        finding = _finding(ready, variant)
-        if finding.met:
-            return "met"
-        unclear = unclear or finding.met is None
-        if finding.met is None:
-            break
-    return "unclear" if unclear else "missed"
+    try:
+        for variant in variants(text)[1:]:
+            finding = ready.find(variant)
+            if finding.met:
+                return "met"
+            if finding.met is None:
+                return "unclear"
+    except TooSlowError:
+        return "unclear"
+    return "unclear" if strict.met is None else "missed"

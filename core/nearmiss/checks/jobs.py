@@ -1,34 +1,57 @@
-"""Checks over many responses: a job holds one prompt's checks and responses, and can go to another process."""
+"""Checks over many responses: a job holds one prompt's checks and some responses, and can go to another process."""
 
 from __future__ import annotations
 
 import signal
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from concurrent.futures import Future, ProcessPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
-from itertools import islice
+from typing import Any, NamedTuple, TypeVar
 
 from nearmiss.checks.deciding import decider
+from nearmiss.checks.patience import Patience, Tired
 from nearmiss.model import CheckSpec, Judgement, Outcome
 
 CHUNK = 400
-"""Responses that go to another process at once."""
+"""Responses that go to another process at once, or fewer where they are long."""
+CHUNK_CHARACTERS = 2_000_000
 WORTH_A_PROCESS = 2_000
 """Responses from which on starting other processes takes less time than it saves."""
+MOST_WAITING = 16
+"""Chunks that are under way at most. What a chunk teaches about slow searches counts from so many chunks later on,
+whatever the number of processes: so it does not depend on which of them is done first."""
+
+Done = TypeVar("Done")
+
+
+class Asked(NamedTuple):
+    """A constraint with a check: its key and id, the check's id and arguments, and whether it is to be run."""
+
+    key: str
+    constraint: str
+    check: str
+    args: Mapping[str, Any]
+    run: bool
+
+    @property
+    def spec(self) -> CheckSpec:
+        """The check."""
+        return CheckSpec(self.check, self.args)
 
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """One prompt's checks, by constraint key, and the responses to try them on, by response key."""
+    """One prompt's checks, and responses to try them on, by response key. `first`: no other job has this prompt before.
+
+    `prompt` is its id, or its key where it has none; `question` what the responses answer.
+    """
 
     prompt: str
-    checks: tuple[tuple[str, CheckSpec], ...]
+    question: str
+    checks: tuple[Asked, ...]
     responses: tuple[tuple[str, str], ...]
-
-
-Done = tuple[str, dict[str, Judgement]]
-"""A response key, and the verdicts on it by constraint key."""
+    first: bool = True
 
 
 def in_words(found: Outcome) -> str | None:
@@ -43,47 +66,58 @@ def judged(found: Outcome) -> Judgement:
     return Judgement(found.verdict, (), found.loose, in_words(found))
 
 
-def run_job(job: Job) -> list[Done]:
-    """The verdicts on each response of a job; checks that no program has are left out."""
-    deciders = [(constraint, decider(spec, job.prompt)) for constraint, spec in job.checks]
-    known = [(constraint, decide) for constraint, decide in deciders if decide is not None]
-    return [(key, {constraint: judged(decide(text)) for constraint, decide in known}) for key, text in job.responses]
-
-
-def run_jobs(jobs: list[Job]) -> list[Done]:
-    """The same of several."""
-    return [done for job in jobs for done in run_job(job)]
+def run_job(job: Job, patience: Patience) -> Iterator[tuple[str, dict[str, Judgement]]]:
+    """The key of each response of a job, and the verdicts on it by constraint key; checks that no program has are
+    left out."""
+    deciders = [(asked.key, decider(asked.spec, job.question, patience)) for asked in job.checks if asked.run]
+    known = [(key, decide) for key, decide in deciders if decide is not None]
+    for response, text in job.responses:
+        yield response, {key: judged(decide(text)) for key, decide in known}
 
 
 def chunks(jobs: Iterable[Job]) -> Iterator[list[Job]]:
-    """Jobs put together to about `CHUNK` responses; a prompt with more of them stays whole."""
+    """Jobs put together to about `CHUNK` responses, or `CHUNK_CHARACTERS`."""
     batch: list[Job] = []
-    number = 0
+    number = size = 0
     for job in jobs:
         batch.append(job)
         number += len(job.responses)
-        if number >= CHUNK:
+        size += sum(len(text) for _, text in job.responses)
+        if number >= CHUNK or size >= CHUNK_CHARACTERS:
             yield batch
-            batch, number = [], 0
+            batch, number, size = [], 0, 0
     if batch:
         yield batch
 
 
-def run_all(jobs: Iterable[Job], responses: int, processes: int) -> Iterator[list[Done]]:
-    """The verdicts on all responses, in the order of the jobs, with few of them in memory at any time.
+def run_all(
+    work: Callable[[list[Job], Tired], tuple[Done, Tired]], jobs: Iterable[Job], responses: int, processes: int
+) -> Iterator[Done]:
+    """`work` done on all jobs, chunk by chunk in their order, with few of them in memory at any time.
 
-    `responses`: about how many there will be; below `WORTH_A_PROCESS` everything is done in this process.
+    `work` returns what it did and which searches were too slow; it must be a function of a module, so that another
+    process finds it. `responses`: about how many there will be; below `WORTH_A_PROCESS` all is done in this process.
     """
-    batches = chunks(jobs)
+    learnt = [Tired()]
+    batches = ((batch, learnt[max(0, number - MOST_WAITING)]) for number, batch in enumerate(chunks(jobs)))
+
+    def noted(found: tuple[Done, Tired]) -> Done:
+        learnt.append(learnt[-1].with_more(found[1]))
+        return found[0]
+
     if processes < 2 or responses < WORTH_A_PROCESS:
-        yield from map(run_jobs, batches)
+        for batch, tired in batches:
+            yield noted(work(batch, tired))
         return
+    most = min(2 * processes, MOST_WAITING)
     with _pool(processes) as pool:
-        waiting = [pool.submit(run_jobs, batch) for batch in islice(batches, 2 * processes)]
+        waiting: list[Future[tuple[Done, Tired]]] = []
+        for batch, tired in batches:
+            waiting.append(pool.submit(work, batch, tired))
+            if len(waiting) >= most:
+                yield noted(waiting.pop(0).result())
         while waiting:
-            done: Future[list[Done]] = waiting.pop(0)
-            yield done.result()
-            waiting.extend(pool.submit(run_jobs, batch) for batch in islice(batches, 1))
+            yield noted(waiting.pop(0).result())
 
 
 @contextmanager

@@ -2,27 +2,21 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
+from nearmiss.checks.patience import Clock, TooSlowError
 from nearmiss.checks.rules import ArgumentsError
 from nearmiss.phrases import phrase
 
 if TYPE_CHECKING:
     import regex
 
-SECONDS = 0.5
-"""The longest that all searches of one rule in one text may take together."""
 LONGEST = 2_000
 """Characters of a pattern."""
 MOST_REPEATS = 1_000
 """The product of the counts of repeats in one pattern, such as the 9 of `{9}`: each copies a part of the program."""
-
-
-class TooSlowError(Exception):
-    """A search that was stopped."""
 
 
 def compiled(pattern: str, flags: str = "") -> regex.Pattern[str]:
@@ -59,16 +53,6 @@ def _repeats(pattern: str) -> int:
         numbers = [int(n) for n in part.split("}")[0].split(",") if n.strip().isdecimal() and len(n) < 10]
         product *= max([1, *numbers])
     return product
-
-
-class Clock:
-    """The time that is left of a rule's share."""
-
-    def __init__(self, seconds: float = SECONDS) -> None:
-        self.end = time.monotonic() + seconds
-
-    def left(self) -> float:
-        return max(self.end - time.monotonic(), 0.001)
 
 
 def bounded(search: Callable[..., Any], text: str, clock: Clock | None = None, **rest: Any) -> Any:

@@ -14,7 +14,8 @@ from fractions import Fraction
 from math import isfinite
 from typing import Any
 
-from nearmiss.checks.patterns import TooSlowError, compiled, found_in
+from nearmiss.checks.patience import Clock
+from nearmiss.checks.patterns import compiled, found_in
 from nearmiss.checks.rules import ArgumentsError
 from nearmiss.phrases import phrase
 
@@ -40,16 +41,23 @@ class _Run:
 
     root: Any
     steps: int = 0
+    clock: Clock = field(default_factory=Clock)
     open_refs: list[tuple[str, int]] = field(default_factory=list)
 
     def step(self) -> None:
+        """Count steps; of a validation that goes on and on, the clock decides too."""
         self.steps += 1
         if self.steps > MOST_STEPS:
             raise SchemaError(phrase("The schema takes too many steps."))
+        if self.steps % 1_000 == 0:
+            self.clock.check()
 
 
 def faults(value: Any, schema: Any) -> Iterator[str]:
-    """What of the value does not fit, each in words with its place. Raises SchemaError for what it cannot follow."""
+    """What of the value does not fit, each in words with its place.
+
+    Raises SchemaError for what it cannot follow, TooSlowError when its time is over.
+    """
     return _faults(value, schema, "$", _Run(schema))
 
 
@@ -83,11 +91,9 @@ def pattern_of(pattern: str) -> Any:
         raise SchemaError(bad.why) from bad
 
 
-def _matches(pattern: str, text: str) -> bool:
-    try:
-        return found_in(pattern_of(pattern), text)
-    except TooSlowError as slow:
-        raise SchemaError(phrase("The search took too long and was stopped.")) from slow
+def _matches(pattern: str, text: str, run: _Run) -> bool:
+    run.step()
+    return found_in(pattern_of(pattern), text, run.clock)
 
 
 # ------------------------------------------------------------------------------------------ keywords
@@ -135,11 +141,17 @@ def _numbers(value: Any) -> Any:
 
 
 def _enum(value: Any, wanted: Any, schema: Any, at: str, run: _Run) -> Iterator[str]:
-    if not any(same(value, item) for item in wanted):
+    said = _plain(value)
+    for item in wanted:
+        run.clock.check()
+        if said == _plain(item):
+            break
+    else:
         yield phrase("{place} is none of the values allowed", place=at)
 
 
 def _const(value: Any, wanted: Any, schema: Any, at: str, run: _Run) -> Iterator[str]:
+    run.clock.check()
     if not same(value, wanted):
         yield phrase("{place} is not the value asked for", place=at)
 
@@ -158,11 +170,12 @@ def _multiple(value: Any, wanted: Any, schema: Any, at: str, run: _Run) -> Itera
 
 
 def _text_pattern(value: Any, wanted: Any, schema: Any, at: str, run: _Run) -> Iterator[str]:
-    if isinstance(value, str) and not _matches(wanted, value):
+    if isinstance(value, str) and not _matches(wanted, value, run):
         yield phrase("{place} does not match its pattern", place=at)
 
 
 def _unique(value: Any, wanted: Any, schema: Any, at: str, run: _Run) -> Iterator[str]:
+    run.clock.check()
     if wanted and isinstance(value, list) and len({_plain(item) for item in value}) < len(value):
         yield phrase("{place} holds something twice", place=at)
 
@@ -188,14 +201,14 @@ def _properties(value: Any, wanted: Any, schema: Any, at: str, run: _Run) -> Ite
 def _pattern_properties(value: Any, wanted: Any, schema: Any, at: str, run: _Run) -> Iterator[str]:
     for pattern, inner in wanted.items() if isinstance(value, dict) else ():
         for name, item in value.items():
-            if _matches(pattern, name):
+            if _matches(pattern, name, run):
                 yield from _faults(item, inner, f"{at}.{name[:40]}", run)
 
 
 def _additional(value: Any, wanted: Any, schema: Any, at: str, run: _Run) -> Iterator[str]:
     patterns = schema.get("patternProperties", {})
     for name, item in value.items() if isinstance(value, dict) else ():
-        if name not in schema.get("properties", {}) and not any(_matches(pattern, name) for pattern in patterns):
+        if name not in schema.get("properties", {}) and not any(_matches(pattern, name, run) for pattern in patterns):
             yield from _faults(item, wanted, f"{at}.{name[:40]}", run)
 
 

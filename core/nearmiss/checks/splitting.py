@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-_SENTENCE_END = re.compile(r"[.!?]+[\"'”’)\]*_]*(?=\s)|[。！？｡]+[」』”’）]*")
+# Each run of marks is tried from its beginning only, and given up at once: else a million dots would take for ever.
+_SENTENCE_END = re.compile(r"(?<![.!?])[.!?]++[\"'”’)\]*_]*+(?=\s)|[。！？｡]++[」』”’）]*+")
 _ABBREVIATIONS = frozenset(
     "adm al approx ave bros capt cf co col corp dept dr e.g eg etc ft gen gov hon hr i.e inc jr lt ltd messrs mr mrs"
     " ms mt no nos p.m a.m pp prof rev sen sgt sr st u.k u.n u.s u.s.a vol vs viz".split()
@@ -44,9 +45,10 @@ def _ends(text: str) -> list[int]:
 
 
 def _ends_sentence(text: str, match: re.Match[str]) -> bool:
-    if match.group()[0] != "." or match.group().startswith(".."):
+    start = match.start()
+    if text[start] != "." or text.startswith("..", start):
         return True
-    word = _word_before(text, match.start()).lstrip("(\"'“‘[*_")
+    word = _word_before(text, start).lstrip("(\"'“‘[*_")
     if word.lower() in _ABBREVIATIONS or (len(word) == 1 and word.isupper()):
         return _next_word(text, match.end()) in _CAPITAL_STARTERS
     if word[:1].isdigit() and word.replace(".", "").replace(",", "").isdigit():
@@ -65,7 +67,7 @@ def _next_word(text: str, start: int) -> str:
 def _word_before(text: str, end: int) -> str:
     """The characters before a place back to the last white space, at most thirty."""
     window = text[max(0, end - 30) : end]
-    return window if not window else window.split()[-1] if not window[-1].isspace() else ""
+    return "" if not window or window[-1].isspace() else window.rsplit(None, 1)[-1]
 
 
 _WORDS = re.compile(r"\w+")
