@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -11,16 +12,17 @@ from nearmiss.audit.bench import Bench, cluster_ranks
 from nearmiss.cases import UNKNOWN
 from nearmiss.statistics.battles import Battles, battles_of, comparable
 from nearmiss.statistics.bradley_terry import Fit, bradley_terry
-from nearmiss.statistics.estimate import Estimate, Flags, Floats, undefined
-from nearmiss.statistics.intervals import t_quantile
-from nearmiss.statistics.rank_correlation import kendall, separability, spearman
+from nearmiss.statistics.estimate import Estimate, Floats, Integers, undefined
+from nearmiss.statistics.intervals import ONE_CLUSTER
+from nearmiss.statistics.rank_correlation import kendall, pearson, separability, spearman
+from nearmiss.statistics.resampling import scores_of_counts
 
 GROUPS = 50
+RESAMPLES = 500
 FEWEST = 3
 TOO_FEW = "fewer than three models were compared by judge and people"
 NOT_COMPARABLE = "not all models can be compared by the answers of both"
-JACKKNIFE_FITS = "jackknife over groups of clusters, t"
-NO_FIT_LEFT = "without one group of pairs the models could not all be compared, so there is no interval"
+BOOTSTRAP = "bootstrap of groups of clusters, percentiles"
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +34,7 @@ class ModelLevel:
     people: tuple[float, ...]
     spearman: Estimate
     kendall: Estimate
+    pearson: Estimate
     judge_separability: float | None
     people_separability: float | None
 
@@ -49,27 +52,40 @@ def model_level(bench: Bench) -> ModelLevel:
     cluster = bench.cluster[usable]
     said, target = bench.said[usable] + 1, bench.target[usable] + 1
 
-    def fitted(side: Floats, kept: Flags) -> Fit | None:
-        battles = battles_of(one[kept], two[kept], side[kept], len(met), cluster[kept])
-        return _fit(battles)
-
-    every = np.ones(n, dtype=np.bool_)
-    judge, people = fitted(said, every), fitted(target, every)
+    judge, people = (_fit(battles_of(one, two, side, len(met), cluster)) for side in (said, target))
     if judge is None or people is None:
         return _nothing(NOT_COMPARABLE, n)
     group = cluster_ranks(bench)[usable] % GROUPS
-    left = [(fitted(said, group != g), fitted(target, group != g)) for g in np.unique(group)]
-    pairs = [(a.score, b.score) for a, b in left if a is not None and b is not None]
+    drawn = _resampled(one, two, [said, target], group, len(met))
     whole = (judge.score, people.score)
     return ModelLevel(
         models=tuple(cases.models[code] for code in met),
         judge=tuple(map(float, judge.score)),
         people=tuple(map(float, people.score)),
-        spearman=_estimate(spearman(*whole), [spearman(*pair) for pair in pairs], len(left), n),
-        kendall=_estimate(kendall(*whole), [kendall(*pair) for pair in pairs], len(left), n),
+        spearman=_estimate(spearman, whole, drawn, n),
+        kendall=_estimate(kendall, whole, drawn, n),
+        pearson=_estimate(pearson, whole, drawn, n),
         judge_separability=separability(judge.low, judge.high),
         people_separability=separability(people.low, people.high),
     )
+
+
+def _resampled(
+    one: Integers, two: Integers, sides: Sequence[Integers], group: Integers, models: int
+) -> tuple[list[Floats], int]:
+    """Scores (RESAMPLES, models) by each of `sides` of groups of pairs drawn anew; how many groups."""
+    turned = one > two
+    pairs, pair = np.unique(np.where(turned, two * models + one, one * models + two), return_inverse=True)
+    names, place = np.unique(group, return_inverse=True)
+    count, cells = len(names), 3 * len(pairs)
+    draw = np.random.default_rng(0).multinomial(count, np.full(count, 1 / count), size=RESAMPLES)
+    scores = []
+    for side in sides:
+        cell = place * cells + pair * 3 + np.where(turned, 2 - side, side)
+        counts = np.bincount(cell, minlength=count * cells).reshape(count, cells)
+        drawn = (draw @ counts).reshape(RESAMPLES, -1, 3)
+        scores.append(scores_of_counts(drawn, pairs // models, pairs % models, models))
+    return scores, count
 
 
 def _fit(battles: Battles) -> Fit | None:
@@ -81,16 +97,28 @@ def _fit(battles: Battles) -> Fit | None:
         return None
 
 
-def _estimate(value: float, left: list[float], groups: int, n: int) -> Estimate:
+def _estimate(
+    statistic: Callable[[Floats, Floats], float],
+    whole: tuple[Floats, Floats],
+    drawn: tuple[list[Floats], int],
+    n: int,
+) -> Estimate:
+    """A correlation of two lists of scores, with the middle 95 % of it over the resamples.
+
+    A rank correlation moves by jumps, for which leaving out and linearising know no interval; the scores of both
+    rankings err, so the interval reaches further down than up.
+    """
+    value = statistic(*whole)
     if np.isnan(value):
         return undefined("one of the rankings puts all models level", n)
-    if len(left) < groups or groups < 2 or np.isnan(left).any():
-        return Estimate(value, None, None, n, NO_FIT_LEFT, None, groups)
-    variance = (groups - 1) / groups * float(((np.array(left) - value) ** 2).sum())
-    reach = float(t_quantile(float(groups - 1))) * variance**0.5
-    return Estimate(value, max(value - reach, -1.0), min(value + reach, 1.0), n, None, JACKKNIFE_FITS, groups)
+    (judge, people), groups = drawn
+    if groups < 2:
+        return Estimate(value, None, None, n, ONE_CLUSTER, None, groups)
+    found = np.array([statistic(one, two) for one, two in zip(judge, people, strict=True)])
+    low, high = np.quantile(found[~np.isnan(found)], (0.025, 0.975))
+    return Estimate(value, min(float(low), value), max(float(high), value), n, None, BOOTSTRAP, groups)
 
 
 def _nothing(why: str, n: int) -> ModelLevel:
     nothing = undefined(why, n)
-    return ModelLevel((), (), (), nothing, nothing, None, None)
+    return ModelLevel((), (), (), nothing, nothing, nothing, None, None)

@@ -8,19 +8,17 @@ from typing import Any
 import numpy as np
 
 from nearmiss.audit.bench import Bench, bench_of, cluster_ranks
+from nearmiss.audit.group_jackknife import jackknifed
 from nearmiss.audit.words import Table, number
 from nearmiss.cases import Cases, with_answers
 from nearmiss.errors import ProblemForYou
 from nearmiss.ranking.contest import judge_named
-from nearmiss.statistics.estimate import Estimate, Flags, Floats, Integers, undefined
-from nearmiss.statistics.intervals import t_quantile
+from nearmiss.statistics.estimate import Estimate, Floats, Integers
 from nearmiss.statistics.rank_correlation import area_under_roc, pearson, spearman
 from nearmiss.statistics.recalibration import temperature
 from nearmiss.votes import VoteRater
 
-GROUPS = 50
 CONSTANT = "one of the two does not vary"
-JACKKNIFE_GROUPS = "jackknife over groups of clusters, t"
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,9 +106,9 @@ def _scores(bench: Bench, attribute: str, difference: Floats, threshold: float, 
         attribute,
         threshold,
         slope,
-        _jackknifed(bench, both, lambda kept: pearson(difference[kept], people[kept]), -1.0),
-        _jackknifed(bench, both, lambda kept: spearman(difference[kept], people[kept]), -1.0),
-        _jackknifed(bench, named, lambda kept: area_under_roc(np.abs(difference[kept]), right[kept]), 0.0),
+        jackknifed(bench, both, lambda kept: pearson(difference[kept], people[kept]), -1.0, CONSTANT),
+        jackknifed(bench, both, lambda kept: spearman(difference[kept], people[kept]), -1.0, CONSTANT),
+        jackknifed(bench, named, lambda kept: area_under_roc(np.abs(difference[kept]), right[kept]), 0.0, CONSTANT),
     )
 
 
@@ -122,23 +120,6 @@ def _mean_preference(bench: Bench) -> Floats:
     count = np.bincount(votes.unit[rows], minlength=units)
     with np.errstate(all="ignore"):
         return np.asarray(total / count, dtype=np.float64)
-
-
-def _jackknifed(bench: Bench, units: Flags, statistic: Any, lowest: float) -> Estimate:
-    """A statistic of some units, its interval by leaving out groups of prompt families."""
-    kept = np.flatnonzero(units)
-    value = float(statistic(kept)) if len(kept) > 1 else float("nan")
-    if np.isnan(value):
-        return undefined(CONSTANT, len(kept))
-    group = cluster_ranks(bench)[kept] % GROUPS
-    names = np.unique(group)
-    left = np.array([statistic(kept[group != name]) for name in names])
-    if len(names) < 2 or np.isnan(left).any():
-        return Estimate(value, None, None, len(kept), "too few prompt families for an interval", None, len(names))
-    variance = (len(names) - 1) / len(names) * float(((left - value) ** 2).sum())
-    reach = float(t_quantile(float(len(names) - 1))) * variance**0.5
-    low, high = max(value - reach, lowest), min(value + reach, 1.0)
-    return Estimate(value, low, high, len(kept), None, JACKKNIFE_GROUPS, len(names))
 
 
 def scores_as_json(found: Scores) -> dict[str, Any]:

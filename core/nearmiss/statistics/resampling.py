@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from nearmiss.statistics.battles import FIRST, SECOND, TIE, Battles
-from nearmiss.statistics.estimate import Floats
+from nearmiss.statistics.estimate import Floats, Integers
 
 PRIOR = 0.01
 """Half-won battles added to each two models that met, so that a resample in which one never lost has scores too."""
@@ -22,18 +22,24 @@ def resampled_scores(battles: Battles, resamples: int, seed: int = 0) -> Floats:
     draw = np.random.default_rng(seed)
     cells = battles.counts.reshape(-1)
     drawn = draw.multinomial(battles.total, cells / cells.sum(), size=resamples).reshape(resamples, -1, 3)
+    return scores_of_counts(drawn, battles.first, battles.second, battles.models)
+
+
+def scores_of_counts(drawn: Floats | Integers, first: Integers, second: Integers, models: int) -> Floats:
+    """Scores (resamples, models), each with mean 0, from counts (resamples, p, 3) of the outcomes between p pairs."""
+    resamples = len(drawn)
     won = drawn[..., FIRST] + drawn[..., TIE] / 2 + PRIOR / 2
     fought = won + drawn[..., SECOND] + drawn[..., TIE] / 2 + PRIOR / 2
-    scores = np.zeros((resamples, battles.models))
-    incidence = np.zeros((len(battles.first), battles.models))
-    incidence[np.arange(len(battles.first)), battles.first] = 1
-    incidence[np.arange(len(battles.first)), battles.second] = -1
+    scores = np.zeros((resamples, models))
+    incidence = np.zeros((len(first), models))
+    incidence[np.arange(len(first)), first] = 1
+    incidence[np.arange(len(first)), second] = -1
     outer = (incidence[:, :, None] * incidence[:, None, :]).reshape(len(incidence), -1)
     for _ in range(MOST_STEPS):
         share = 1 / (1 + np.exp(-(scores @ incidence.T)))
         gradient = (won - fought * share) @ incidence
-        information = ((fought * share * (1 - share)) @ outer).reshape(resamples, battles.models, battles.models)
-        move = np.linalg.solve(information + 1 / battles.models, gradient[..., None])[..., 0]
+        information = ((fought * share * (1 - share)) @ outer).reshape(resamples, models, models)
+        move = np.linalg.solve(information + 1 / models, gradient[..., None])[..., 0]
         # A step of more than two is from where the curve is flat; it is taken in part.
         scores += move / np.maximum(np.abs(move).max(axis=1, keepdims=True) / 2, 1.0)
         if np.abs(move).max() < 1e-6:

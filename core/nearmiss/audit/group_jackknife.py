@@ -1,0 +1,38 @@
+"""How sure is a number of an audit that has no formula for its interval: prompt families are left out in groups."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import numpy as np
+
+from nearmiss.audit.bench import Bench, cluster_ranks
+from nearmiss.statistics.estimate import Estimate, Flags, Integers, undefined
+from nearmiss.statistics.intervals import t_quantile
+
+GROUPS = 50
+JACKKNIFE_GROUPS = "jackknife over groups of clusters, t"
+FEW_FAMILIES = "too few prompt families for an interval"
+
+
+def jackknifed(
+    bench: Bench, units: Flags, statistic: Callable[[Integers], float], lowest: float, undefined_why: str
+) -> Estimate:
+    """A statistic of some units (units,), never over 1, with value ± t s over GROUPS groups of prompt families.
+
+    `statistic` gets places among all units and gives NaN where it is not defined. n = units.
+    Source: Miller (1974), Biometrika 61, 1.
+    """
+    kept = np.flatnonzero(units)
+    value = float(statistic(kept)) if len(kept) > 1 else float("nan")
+    if np.isnan(value):
+        return undefined(undefined_why, len(kept))
+    group = cluster_ranks(bench)[kept] % GROUPS
+    names = np.unique(group)
+    left = np.array([statistic(kept[group != name]) for name in names])
+    if len(names) < 2 or np.isnan(left).any():
+        return Estimate(value, None, None, len(kept), FEW_FAMILIES, None, len(names))
+    variance = (len(names) - 1) / len(names) * float(((left - value) ** 2).sum())
+    reach = float(t_quantile(float(len(names) - 1))) * variance**0.5
+    low, high = max(value - reach, lowest), min(value + reach, 1.0)
+    return Estimate(value, low, high, len(kept), None, JACKKNIFE_GROUPS, len(names))
