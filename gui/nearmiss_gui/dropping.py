@@ -1,4 +1,4 @@
-"""Which file was dropped on the window, if it is one that the window can take."""
+"""Which files were dropped on the window, if they are such as the window can take."""
 
 from __future__ import annotations
 
@@ -6,18 +6,18 @@ from pathlib import Path
 
 from PySide6.QtCore import QMimeData
 
-from nearmiss_gui.widgets import dropped_file
+from nearmiss_gui.widgets import dropped_files
 
 OWN_SUFFIXES = (".nearmiss", ".nmwork", ".nmdone", ".nmkept")
 
 
-def dropped_path(mime: QMimeData) -> Path | None:
-    """The one local file of a drop: data, or a file of ours. None for several, for a folder, for anything else."""
-    data = dropped_file(mime)
+def dropped_paths(mime: QMimeData) -> tuple[Path, ...]:
+    """The local files of a drop: data files and folders of them, or one file of ours. None for anything else."""
+    data = dropped_files(mime)
     if data:
-        return Path(data)
+        return tuple(map(Path, data))
     places = mime.urls()
     if len(places) != 1 or not places[0].isLocalFile():
-        return None
+        return ()
     path = Path(places[0].toLocalFile())
-    return path if path.suffix in OWN_SUFFIXES and path.is_file() else None
+    return (path,) if path.suffix in OWN_SUFFIXES and path.is_file() else ()

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QStringListModel, Qt, Signal
 from PySide6.QtWidgets import QComboBox, QGridLayout, QWidget
 
 from nearmiss.importing.table_columns import FIELDS
 from nearmiss_gui.theme import px
 from nearmiss_gui.translation import mark, tr
-from nearmiss_gui.widgets import Card, Paragraph, label
+from nearmiss_gui.widgets import Button, Card, Paragraph, label
 
 OFFERED = {
     "prompt": mark("Prompt"),
@@ -26,7 +26,20 @@ OFFERED = {
     "rater": mark("Rater"),
     "id": mark("Id"),
 }
-"""The fields that can be matched here, with their words; `nearmiss import --map` knows a few more."""
+"""The fields that are asked about at once, with their words."""
+SELDOM = {
+    "reference": mark("Reference answer"),
+    "kind": mark("Kind of rater"),
+    "slot": mark("Slot"),
+    "order": mark("Order shown"),
+    "statement": mark("Justification"),
+    "elaboration": mark("Detail"),
+    "confidence": mark("Confidence"),
+    "p1": mark("Chance of response 1"),
+    "seconds": mark("Seconds"),
+    "at": mark("Time"),
+}
+"""Those that are asked about on demand; with the others all that `nearmiss import --map` knows."""
 NOWHERE = mark("not in this file")
 
 
@@ -37,12 +50,69 @@ class ColumnsCard(Card):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(tr("Columns"), parent=parent)
+        self._names: tuple[str, ...] = ()
+        self._offered = QStringListModel(self)
         self._fields: dict[str, QComboBox] = {}
+        self._more = Button(tr("More fields"), "link", compact=True)
+        self._seldom = QWidget()
+        note = tr("Say which column holds what. Prompt and response 1 are needed.")
+        self.body.addWidget(Paragraph(note, "small", "text_2"))
+        usual = QWidget()
+        for place, fields in ((usual, OFFERED), (self._seldom, SELDOM)):
+            place.setLayout(self._grid(fields))
+            self.body.addWidget(place)
+        self.body.insertWidget(2, self._more, 0, Qt.AlignmentFlag.AlignLeft)
+        self._seldom.hide()
+        self._more.clicked.connect(lambda: self._show_seldom())
+
+    def set_columns(self, names: Sequence[str], mapping: Mapping[str, str] | None = None) -> None:
+        """Offer these columns. A field is matched as `mapping` says, otherwise where its usual name is among them."""
+        self._names = tuple(names)
+        said = mapping or {}
+        for combo in self._fields.values():
+            combo.blockSignals(True)
+        self._offered.setStringList([tr(NOWHERE), *names])
+        for field, combo in self._fields.items():
+            usual = next((name for name in FIELDS[field] if name in self._names), "")
+            column = said.get(field, usual)
+            combo.setCurrentIndex(1 + self._names.index(column) if column in self._names else 0)
+            combo.blockSignals(False)
+        if any(self._fields[field].currentIndex() > 0 for field in SELDOM):
+            self._show_seldom()
+
+    def columns(self) -> tuple[str, ...]:
+        """The columns that are offered."""
+        return self._names
+
+    def mapping(self) -> dict[str, str]:
+        """Field to column; '' for one that would be found by its usual name and is not to be."""
+        found = {}
+        for field, combo in self._fields.items():
+            if combo.currentIndex() > 0:
+                found[field] = self._names[combo.currentIndex() - 1]
+            elif any(name in self._names for name in FIELDS[field]):
+                found[field] = ""
+        return found
+
+    def field(self, name: str) -> QComboBox:
+        """The choice for one field."""
+        return self._fields[name]
+
+    def _show_seldom(self) -> None:
+        had_focus = self._more.hasFocus()
+        self._seldom.show()
+        self._more.hide()
+        if had_focus:
+            self._fields[next(iter(SELDOM))].setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _grid(self, fields: Mapping[str, str]) -> QGridLayout:
         grid = QGridLayout()
+        grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(px(10))
         grid.setVerticalSpacing(px(6))
-        for place, (name, words) in enumerate(OFFERED.items()):
+        for place, (name, words) in enumerate(fields.items()):
             combo = QComboBox()
+            combo.setModel(self._offered)  # one list for all: there may be a thousand columns
             combo.setAccessibleName(tr(words))
             combo.setMinimumContentsLength(8)
             combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
@@ -53,24 +123,4 @@ class ColumnsCard(Card):
             self._fields[name] = combo
         grid.setColumnStretch(1, 1)
         grid.setColumnStretch(3, 1)
-        note = tr("Say which column holds what. Prompt and response 1 are needed.")
-        self.body.addWidget(Paragraph(note, "small", "text_2"))
-        self.body.addLayout(grid)
-
-    def set_columns(self, names: Sequence[str]) -> None:
-        """Offer these columns; a field whose usual name is among them is matched."""
-        for field, combo in self._fields.items():
-            combo.blockSignals(True)
-            combo.clear()
-            combo.addItems([tr(NOWHERE), *names])
-            usual = next((name for name in FIELDS[field] if name in names), None)
-            combo.setCurrentIndex(0 if usual is None else 1 + list(names).index(usual))
-            combo.blockSignals(False)
-
-    def mapping(self) -> dict[str, str]:
-        """Field to column, for those that are matched."""
-        return {field: combo.currentText() for field, combo in self._fields.items() if combo.currentIndex() > 0}
-
-    def field(self, name: str) -> QComboBox:
-        """The choice for one field."""
-        return self._fields[name]
+        return grid

@@ -119,6 +119,7 @@ class Pages:
 
         page, window = ImportPage(self._session, self._jobs), self._window
         page.finished.connect(window.taking_in.tell_imported)
+        page.open_wanted.connect(window.taking_in.go_to)
         page.left.connect(window.go_back)
         return page
 
@@ -129,4 +130,5 @@ class Pages:
 
         page = DeskPage(self._session, self.preferred)
         page.menu_wanted.connect(self._window.open_menu)
+        page.import_wanted.connect(self._window.taking_in.import_more)
         return page

@@ -22,7 +22,7 @@ _APPEARANCES = get_args(Appearance)
 class WelcomePage(QWidget):
     """The first page: `WelcomePage(recent=["/…/round2_mara.nearmiss"], appearance="system", text_size=100)`.
 
-    It opens nothing itself: every choice is a signal. `open_recent` and `new_from_file` carry a local path;
+    It opens nothing itself: every choice is a signal. `open_recent` carries a local path, `new_from_files` several;
     `appearance_chosen` carries `system`, `light` or `dark`; `text_size_stepped` −1, 0 (back to 100 %) or 1.
     """
 
@@ -30,7 +30,7 @@ class WelcomePage(QWidget):
     open_work_file = Signal()
     open_project = Signal()
     open_recent = Signal(str)
-    new_from_file = Signal(str)
+    new_from_files = Signal(object)
     choose_file = Signal()
     appearance_chosen = Signal(str)
     text_size_stepped = Signal(int)
@@ -112,7 +112,7 @@ class WelcomePage(QWidget):
         work.clicked.connect(lambda: self.open_work_file.emit())
         project.clicked.connect(lambda: self.open_project.emit())
         self._drop.choose.clicked.connect(lambda: self.choose_file.emit())
-        self._drop.dropped.connect(self.new_from_file)
+        self._drop.dropped.connect(self.new_from_files)
         self._appearance.changed.connect(lambda index: self.appearance_chosen.emit(_APPEARANCES[index]))
         self._size.stepped.connect(self.text_size_stepped)
         self.setFocusProxy(sample)

@@ -17,7 +17,7 @@ from nearmiss.errors import ProblemForYou
 from nearmiss.kept_aside import SUFFIX
 from nearmiss.other_windows import is_open_elsewhere
 from nearmiss_gui.actions import Handler, build_actions
-from nearmiss_gui.dropping import dropped_path
+from nearmiss_gui.dropping import dropped_paths
 from nearmiss_gui.jobs import Jobs
 from nearmiss_gui.keymap import keymap_of, show_keys
 from nearmiss_gui.lead_pages import LeadPages
@@ -225,11 +225,11 @@ class Window(QMainWindow):
 
         self._jobs.start(lambda _: demo.open_sample(), done=made, failed=self._not_opened, owner=self)
 
-    def show_import(self, path: Path, *, into_open: bool) -> None:
-        """Show how a file would be understood: to take it into the open project, or to start one with."""
+    def show_import(self, *paths: Path, into_open: bool) -> None:
+        """Show how files would be understood: to take them into the open project, or to start one with."""
         self.news.clear()
         self._show(self.pages.importing)
-        self.pages.importing.start(path, into_open=into_open)
+        self.pages.importing.start(*paths, into_open=into_open)
 
     def close_project(self) -> None:
         """Let go of the project and go back to the first page."""
@@ -347,7 +347,7 @@ class Window(QMainWindow):
         welcome.open_work_file.connect(taking_in.say_work_files_come_later)
         welcome.open_project.connect(taking_in.choose_project)
         welcome.open_recent.connect(lambda name: self.open_path(Path(name)))
-        welcome.new_from_file.connect(lambda name: taking_in.new_from(Path(name)))
+        welcome.new_from_files.connect(lambda names: taking_in.new_from(*map(Path, names)))
         welcome.choose_file.connect(taking_in.choose_data)
         welcome.appearance_chosen.connect(lambda name: self.prefer(replace(self._settings, appearance=name)))
         welcome.text_size_stepped.connect(self.step_text_size)
@@ -368,14 +368,14 @@ class Window(QMainWindow):
     # ----------------------------------------------------------------------------------- events of Qt's
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if dropped_path(event.mimeData()) is not None:
+        if dropped_paths(event.mimeData()):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        path = dropped_path(event.mimeData())
-        if path is not None:
+        paths = dropped_paths(event.mimeData())
+        if paths:
             event.acceptProposedAction()
-            self.taking_in.take_dropped(path)
+            self.taking_in.take_dropped(*paths)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """In good order: drafts are on their way, the project is let go of by its own thread."""

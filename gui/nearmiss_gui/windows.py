@@ -10,13 +10,19 @@ from nearmiss_gui.translation import mark, tr
 
 PROJECTS = mark("Projects (*.nearmiss);;Labels kept aside (*.nmkept)")
 NEW_PROJECT = mark("Projects (*.nearmiss)")
-DATA = mark("Data (*.jsonl *.json *.csv *.tsv *.gz);;All files (*)")
+DATA = mark("Data (*.jsonl *.json *.ndjson *.csv *.tsv *.tab *.txt *.gz *.parquet *.xlsx *.xlsm);;All files (*)")
 
 
 def choose_file(parent: QWidget, title: str, kinds: str, folder: str = "") -> Path | None:
     """A file that is there; None when nobody chose."""
     name, _ = QFileDialog.getOpenFileName(parent, title, folder, tr(kinds))
     return Path(name) if name else None
+
+
+def choose_files(parent: QWidget, title: str, kinds: str, folder: str = "") -> tuple[Path, ...]:
+    """Files that are there; none when nobody chose."""
+    names, _ = QFileDialog.getOpenFileNames(parent, title, folder, tr(kinds))
+    return tuple(map(Path, names))
 
 
 def choose_new_file(parent: QWidget, title: str, kinds: str, suggested: str = "") -> Path | None:

@@ -15,7 +15,7 @@ from nearmiss_gui.widgets import Button, EmptyState
 
 
 class EndState(QWidget):
-    """`show_state(…)`; `look_again("flagged" | "skipped")` and `return_wanted` are what a person can do next.
+    """`show_state(…)`; `look_again("flagged" | "skipped")`, `return_wanted`, `import_wanted`: what a person can do next.
 
     `returns`: this is a package, which goes back to the lead.
     """
@@ -23,6 +23,7 @@ class EndState(QWidget):
     look_again = Signal(str)
     list_wanted = Signal()
     return_wanted = Signal()
+    import_wanted = Signal()
 
     def __init__(self, returns: bool, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -37,7 +38,9 @@ class EndState(QWidget):
         self._skipped.clicked.connect(lambda: self.look_again.emit("skipped"))
         self._list = Button(tr("List them"), key=shown_key("marked"))
         self._list.clicked.connect(self.list_wanted)
-        for button in (self._return, self._flagged, self._skipped, self._list):
+        self._import = Button(tr("Import files…"), "main", icon="download")
+        self._import.clicked.connect(self.import_wanted)
+        for button in (self._return, self._import, self._flagged, self._skipped, self._list):
             self._state.buttons.addWidget(button)
         column = QVBoxLayout(self)
         column.addStretch(1)
@@ -49,6 +52,7 @@ class EndState(QWidget):
         done = state == "done"
         self._state.set_icon({"done": "check", "failed": "warning"}.get(state, "file"))
         self._return.setVisible(done and self._returns)
+        self._import.setVisible(state == "none" and not self._returns)
         flagged, skipped = len(found.flagged), len(found.skipped)
         self._flagged.set_words(tr("Look again at flagged pairs ({n})", n=flagged))
         self._skipped.set_words(tr("Look again at skipped pairs ({n})", n=skipped))
@@ -74,7 +78,7 @@ class EndState(QWidget):
 
     def take_keyboard(self) -> None:
         """Give the keyboard to the first thing that can be done."""
-        for button in (self._return, self._flagged, self._skipped, self._list):
+        for button in (self._return, self._import, self._flagged, self._skipped, self._list):
             if not button.isHidden():
                 button.setFocus()
                 return

@@ -55,11 +55,13 @@ VERDICT_OF: dict[str, Verdict | None] = {"": None, "met": "met", "missed": "miss
 class DeskPage(QWidget):
     """The desk: `start(rater)` at the session's project, `leave()` before another page or project.
 
-    `menu_wanted` is sent for the menu button; `return_wanted` where `returns` says that the file can be returned.
+    `menu_wanted` is sent for the menu button; `return_wanted` where `returns` says that the file can be returned,
+    `import_wanted` where there is no pair.
     """
 
     menu_wanted = Signal()
     return_wanted = Signal()
+    import_wanted = Signal()
 
     def __init__(
         self,
@@ -180,6 +182,7 @@ class DeskPage(QWidget):
         self.end.look_again.connect(flow.look_again)
         self.end.list_wanted.connect(self.interludes.marked.enter)
         self.end.return_wanted.connect(self.return_wanted)
+        self.end.import_wanted.connect(self.import_wanted)
 
     def _ask_by_scheme(self, scheme: Scheme) -> None:
         self.guidelines.show_guidelines(scheme.guidelines)

@@ -26,7 +26,7 @@ figures     FigureCard(title, aside): set_figure(figure, beside), set_interval(I
 table       Table([Column(title, number=, mono=, stretch=)], name): set_rows(rows, marked), opened(row),
             selected_row(); a value is text, a number, None or Cell(text, sort=, tone=, icon=, share=, interval=)
 doors       Door(icon, words, below, main=) · RecentFile(path), both buttons
-drop_zone   DropZone: dropped(path), choose (its button) · dropped_file(mime) · DATA_SUFFIXES
+drop_zone   DropZone: dropped(paths), choose (its button) · dropped_files(mime) · DATA_SUFFIXES
 rail        RailButton(icon, words, key=): checked is the page shown, set_count(n)
 """
 
@@ -35,7 +35,7 @@ from __future__ import annotations
 from nearmiss_gui.widgets.attributes import Attribute, AttributeRows, RatingRow
 from nearmiss_gui.widgets.buttons import Button
 from nearmiss_gui.widgets.doors import Door, RecentFile
-from nearmiss_gui.widgets.drop_zone import DATA_SUFFIXES, DropZone, dropped_file
+from nearmiss_gui.widgets.drop_zone import DATA_SUFFIXES, DropZone, dropped_files
 from nearmiss_gui.widgets.figures import FigureCard, Interval, IntervalBar, draw_interval
 from nearmiss_gui.widgets.focus_ring import FocusRing
 from nearmiss_gui.widgets.frames import Card, EmptyState, divider
@@ -96,7 +96,7 @@ __all__ = [
     "announce",
     "divider",
     "draw_interval",
-    "dropped_file",
+    "dropped_files",
     "label",
     "plain_tip",
 ]  # fmt: skip

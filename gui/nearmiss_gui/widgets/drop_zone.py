@@ -18,40 +18,40 @@ from nearmiss_gui.widgets.buttons import Button
 from nearmiss_gui.widgets.labels import Paragraph, label
 from nearmiss_gui.widgets.marks import CodeTag, draw_badge
 
-DATA_SUFFIXES = (".jsonl", ".json", ".csv", ".tsv")
+DATA_SUFFIXES = (".jsonl", ".json", ".ndjson", ".csv", ".tsv", ".tab", ".txt", ".parquet", ".xlsx", ".xlsm")
 
 
 class DropZone(QFrame):
-    """Where a data file can be dropped: sends `dropped(path)`; says why when it cannot take a file."""
+    """Where data files can be dropped: sends `dropped(paths)`; says why when it cannot take what is dragged."""
 
-    dropped = Signal(str)
+    dropped = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.choose = Button(tr("Choose a file…"), key="Ctrl+N", icon="passage")
-        self._title = Paragraph(tr("Drop a JSONL or CSV file here"), "title")
-        self._below = Paragraph(tr("to start a new project from it"), "body", "text_2")
+        self._title = Paragraph(tr("Drop JSON, CSV, Parquet or Excel here"), "title")
+        self._below = Paragraph(tr("to start a new project; files that belong together, together"), "body", "text_2")
         self._over = False
         self.setAcceptDrops(True)
-        self.setAccessibleName(tr("Drop a JSONL or CSV file here to start a new project from it"))
+        self.setAccessibleName(tr("Drop JSON, CSV, Parquet or Excel files here to start a new project from them"))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self._arrange()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        path = dropped_file(event.mimeData())
-        if path:
+        paths = dropped_files(event.mimeData())
+        if paths:
             event.acceptProposedAction()
-        self._show(over=bool(path), refused=not path)
+        self._show(over=bool(paths), refused=not paths)
 
     def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
         self._show()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        path = dropped_file(event.mimeData())
+        paths = dropped_files(event.mimeData())
         self._show()
-        if path:
+        if paths:
             event.acceptProposedAction()
-            self.dropped.emit(path)
+            self.dropped.emit(paths)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = paint.painter_on(self)
@@ -62,8 +62,8 @@ class DropZone(QFrame):
 
     def _show(self, *, over: bool = False, refused: bool = False) -> None:
         self._over = over
-        words = tr("Only one .jsonl, .json, .csv or .tsv file can be dropped here") if refused else ""
-        self._below.setText(words or tr("to start a new project from it"))
+        words = tr("Only files of data can be dropped here: JSON, CSV, TSV, Parquet, Excel") if refused else ""
+        self._below.setText(words or tr("to start a new project; files that belong together, together"))
         self._below.set_tone("missed" if refused else "text_2")
         self.update()
 
@@ -87,13 +87,16 @@ class DropZone(QFrame):
         column.addStretch(3)
 
 
-def dropped_file(data: QMimeData) -> str:
-    """The local path of the one data file that is dragged, empty when it is anything else."""
+def dropped_files(data: QMimeData) -> tuple[str, ...]:
+    """The local paths of the data files and folders that are dragged; empty when anything else is among them."""
     urls = data.urls() if data.hasUrls() else []
-    if len(urls) != 1 or not urls[0].isLocalFile():
-        return ""
-    path = Path(urls[0].toLocalFile())
-    return str(path) if path.suffix.lower() in DATA_SUFFIXES and path.is_file() else ""
+    paths = [Path(url.toLocalFile()) for url in urls if url.isLocalFile()]
+    fine = len(paths) == len(urls) and all(map(_is_data, paths))
+    return tuple(map(str, paths)) if fine else ()
+
+
+def _is_data(path: Path) -> bool:
+    return path.is_dir() or (path.name.lower().endswith((*DATA_SUFFIXES, ".gz")) and path.is_file())
 
 
 def _needs() -> QHBoxLayout:

@@ -1,0 +1,65 @@
+"""Several files that are to be taken together: each with its format and what is known of its records."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from nearmiss_gui.import_looking import Source
+from nearmiss_gui.theme import px
+from nearmiss_gui.translation import counted, in_figures, tr
+from nearmiss_gui.widgets import Button, Card, Cell, Column, Table
+
+
+class SourcesCard(Card):
+    """`show_sources(sources)` lists them; `chosen(row)` when a person goes to one, `removed(row)` when one is left."""
+
+    chosen = Signal(int)
+    removed = Signal(int)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(tr("Files, taken together"), parent=parent)
+        columns = [Column(tr("File"), mono=True, stretch=True), Column(tr("Format")), Column(tr("Records"))]
+        self.table = Table(columns, tr("Files, taken together"))
+        self.table.setMinimumHeight(px(150))
+        self._leave = Button(tr("Leave this file out"), "plain", compact=True)
+        row = QHBoxLayout()
+        row.addStretch(1)
+        row.addWidget(self._leave)
+        self.body.addWidget(self.table, 1)
+        self.body.addLayout(row)
+        self._filling = False
+        self.table.selectionModel().currentRowChanged.connect(lambda *_: self._go_to())
+        self._leave.clicked.connect(lambda: self.removed.emit(self.table.selected_row() or 0))
+
+    def show_sources(self, sources: Sequence[Source], shown: int) -> None:
+        """List these files; one is in sight."""
+        self._filling = True
+        self.table.set_rows([_row(source) for source in sources])
+        if sources:
+            self.table.select(shown)
+        self._filling = False
+        self.setVisible(len(sources) > 1)
+
+    def _go_to(self) -> None:
+        row = self.table.selected_row()
+        if row is not None and not self._filling:
+            self.chosen.emit(row)
+
+
+def _row(source: Source) -> list[str | Cell]:
+    unknown = "…" if source.look is None else tr("not known")
+    return [source.path.name, source.found.format if source.found is not None else unknown, _records(source)]
+
+
+def _records(source: Source) -> str | Cell:
+    if source.look is None:
+        return "…"
+    if not source.is_understood():
+        return Cell(tr("left out"), tone="warn", icon="warning")
+    if source.bad():
+        return Cell(tr("{n} bad", n=source.bad()), tone="warn", icon="warning")
+    fine = counted("{n} record", "{n} records", source.fine())
+    return fine if source.is_known_whole() else tr("more than {n}", n=in_figures(source.fine()))
