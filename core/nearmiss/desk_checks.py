@@ -70,7 +70,7 @@ def to_check(constraints: Sequence[Constraint], conversation: Conversation, item
     """What is to be run for an item, whose constraints are these as stored; None where no constraint has a check."""
     if not item.checking:
         return None
-    return ToCheck(tuple(constraints), (item.a, item.b), _last_question(conversation), item.checks)
+    return ToCheck(tuple(constraints), (item.a, item.b), last_question(conversation), item.checks)
 
 
 def checks_run(work: ToCheck, seconds: float = MOST_SECONDS) -> Checks:
@@ -143,6 +143,7 @@ def _kept(verdict: Verdict, loose: Verdict | None, words: str | None) -> Outcome
     return Outcome(verdict, loose, why=said) if verdict == "unclear" else Outcome(verdict, loose, found=said)
 
 
-def _last_question(conversation: Conversation) -> str:
+def last_question(conversation: Conversation) -> str:
+    """What the responses answer: the last turn of the user, or the last of all."""
     asked = [turn for turn in conversation.turns if turn.role == "user"] or conversation.turns
     return asked[-1].content if asked else ""

@@ -30,7 +30,8 @@ Place = tuple[Subject, str, str]
 class Draft:
     """A form that was begun: about what, with A and B in which order, and when (ISO 8601, local time).
 
-    `seq` counts the states of the drafts of one rater in one project.
+    `seq` counts the states of the drafts of one rater in one project. `constraints` are the keys of those that the form
+    has rows for; drafts of earlier versions do not say.
     """
 
     subject: Subject
@@ -41,6 +42,7 @@ class Draft:
     at: str
     seconds: float = 0.0
     seq: int = 0
+    constraints: tuple[str, ...] | None = None
 
     @property
     def place(self) -> Place:
@@ -133,6 +135,7 @@ def draft_json(draft: Draft) -> dict[str, Any]:
         "at": draft.at,
         "seconds": draft.seconds,
         "seq": draft.seq,
+        **({} if draft.constraints is None else {"constraints": list(draft.constraints)}),
     }
 
 
@@ -148,6 +151,7 @@ def read_draft(value: Any) -> Draft | None:
             value["at"],
             float(value["seconds"]),
             int(value.get("seq", 0)),
+            tuple(map(str, value["constraints"])) if "constraints" in value else None,
         )
     except (KeyError, TypeError, ValueError, AttributeError):
         return None

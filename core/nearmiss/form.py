@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -15,6 +16,8 @@ Both = tuple[Judgement | None, Judgement | None]
 """The judgements about A and about B of one constraint."""
 
 UNDECIDED: Both = (None, None)
+
+_CHIP = re.compile(r"\[#(\d{1,4})\]")
 
 Given = tuple[Verdict, Verdict]
 """The verdicts about A and about B of one constraint."""
@@ -248,8 +251,8 @@ def form_of(answer: Answer | None, item: DeskItem) -> Form:
         preference=None if answer.preference is None else _turned(answer.preference, item.order),
         both_bad=answer.both_bad,
         ratings=_shown_ratings(answer, item),
-        statement=to_shown(answer.statement or "", item.order),
-        elaboration=to_shown(answer.elaboration or "", item.order),
+        statement=to_shown(_numbered(answer.statement or "", _seen_constraints(answer), item), item.order),
+        elaboration=to_shown(_numbered(answer.elaboration or "", _seen_constraints(answer), item), item.order),
         confidence=answer.confidence,
         ill_posed=frozenset(places[key] for key in answer.ill_posed if key in places),
         deciding=frozenset(places[key] for key in answer.deciding if key in places),
@@ -258,6 +261,46 @@ def form_of(answer: Answer | None, item: DeskItem) -> Form:
         note=answer.note,
         revealed=_shown_reveals(answer, item),
     )
+
+
+def carried_over(form: Form, keys: Sequence[str], item: DeskItem) -> Form:
+    """A form that was begun over constraints with these keys, over those that the item has now.
+
+    What was said of a constraint goes with its wording, wherever that stands now; with a wording that is gone, it goes.
+    """
+    if tuple(keys) == tuple(constraint.key for constraint in item.constraints):
+        return form
+    places = {key: place for place, key in enumerate(keys)}
+    old = [places.get(constraint.key) for constraint in item.constraints]
+    now = {place: row for row, place in enumerate(old) if place is not None}
+    return replace(
+        form,
+        verdicts=tuple((None, None) if place is None else form.verdicts[place] for place in old),
+        ill_posed=frozenset(now[place] for place in form.ill_posed if place in now),
+        deciding=frozenset(now[place] for place in form.deciding if place in now),
+        revealed={now[place]: given for place, given in form.revealed.items() if place in now},
+        statement=_numbered(form.statement, keys, item),
+        elaboration=_numbered(form.elaboration, keys, item),
+    )
+
+
+def _seen_constraints(answer: Answer) -> Sequence[str]:
+    keys = answer.seen.get("constraints")
+    return keys if isinstance(keys, list) else ()
+
+
+def _numbered(text: str, keys: Sequence[str], item: DeskItem) -> str:
+    """A text whose `[#3]` count in a list of constraints with these keys, counted in the item's list; 0 for what is
+    gone."""
+    now = {constraint.key: number for number, constraint in enumerate(item.constraints, start=1)}
+    if not keys or list(keys) == list(now):
+        return text
+
+    def number(found: re.Match[str]) -> str:
+        old = int(found[1])
+        return f"[#{now.get(keys[old - 1], 0)}]" if 1 <= old <= len(keys) else found[0]
+
+    return _CHIP.sub(number, text)
 
 
 def _turned(preference: int, order: Order) -> int:

@@ -4,23 +4,22 @@ from __future__ import annotations
 
 import sqlite3
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
-from typing import Any
 
 from nearmiss import content, label_log
-from nearmiss.canonical import hash_value
+from nearmiss.editing.imported import Asked, asked_by_import, new_wordings
 from nearmiss.errors import ProblemForYou
 from nearmiss.images import MISSING, Blob
-from nearmiss.lines import Act, Line, body_of, import_line
-from nearmiss.model import SCALES, Answer, Conversation, Judgement, Kind, Rater, Turn
+from nearmiss.lines import Act, body_of, import_line
+from nearmiss.model import Conversation, Kind, Rater, Turn
 from nearmiss.monitor import SILENT, Monitor
 from nearmiss.phrases import phrase
-from nearmiss.records import BadRecord, LabelsFor, Record, RecordLabel, write_answer, write_judgements
-from nearmiss.reveals import renamed
+from nearmiss.preparing import Identity, MadeApart, Names, Prepared, Setting, add, add_labels, cannot_be_stored
+from nearmiss.records import BadRecord, LabelsFor, Record, RecordLabel
 
 ReadImage = Callable[[str], Blob | None]
-Item = Record | LabelsFor | BadRecord
+Item = Record | LabelsFor | BadRecord | MadeApart
 ADDED = ("prompts", "responses", "pairs", "constraints", "labels")
 _TABLES = {"prompt": "prompts", "response": "responses", "pair": "pairs", "requirement": "constraints"}
 BATCH = 400
@@ -63,43 +62,64 @@ class Intake:
         monitor: Monitor = SILENT,
     ) -> None:
         self.connection = connection
-        self.namespace = namespace
-        self.scale = scale
         self.read_image = read_image
         self.monitor = monitor
         self.taken = Taken()
+        self._setting = setting_of(connection, namespace, scale)
+        self._known = dict(self._setting.raters)
         self._occurrences: Counter[tuple[str, str]] = Counter()
-        self._raters: dict[tuple[str | None, ...], str] = {}
-        self._rows: dict[str, list[content.Row]] = {table: [] for table in content.INSERTS}
-        self._lines: list[Line] = []
+        self._made = Prepared()
+        self._count = 0
 
     def take(self, items: Iterable[Item]) -> Taken:
         """Write all items. Bad ones are listed; whether that refuses the file is the caller's to say."""
         (before,) = self.connection.execute("SELECT coalesce(max(n), 0) FROM prompt").fetchone()
-        for count, item in enumerate(items, start=1):
-            self._take_one(item)
-            if count % BATCH == 0:
-                self._flush()
-                self.monitor.report(count, None)
+        for item in items:
+            if isinstance(item, MadeApart):
+                self._take_made(item)
+            else:
+                self._take_one(item)
         self._flush()
         self._note_duplicates(before)
         return self.taken
 
-    def _take_one(self, item: Item) -> None:
+    def _take_made(self, item: MadeApart) -> None:
+        """Write what was prepared elsewhere; where that could not know what it had to, prepare it here."""
+        made = item.made
+        if made is None or not self._stands(made):
+            for each in item.again():
+                self._take_one(each)
+            return
+        self._flush()
+        self._occurrences.update(made.unnamed)
+        self._count += made.records + len(made.problems)
+        for bad in made.problems:
+            self._leave_out(bad.line, bad.reason)
+        self._write(made)
+        self.monitor.report(self._count, None)
+
+    def _stands(self, made: Prepared) -> bool:
+        """Whether prompts without an id are each the first to say it, and raters have the ids taken for them."""
+        places = set(made.unnamed)
+        first = len(places) == len(made.unnamed) and self._occurrences.keys().isdisjoint(places)
+        return first and all(self._known.get(identity, rater.id) == rater.id for identity, rater in made.raters.items())
+
+    def _take_one(self, item: Record | LabelsFor | BadRecord) -> None:
         try:
             if isinstance(item, BadRecord):
                 raise ProblemForYou(item.reason)
             if isinstance(item, LabelsFor):
-                if any(self._rows.values()):
-                    self._flush()  # the prompt may be among them
                 self._take_labels_for(item)
             else:
                 self._take_record(item)
-            self.taken.records += 1
         except ProblemForYou as problem:
             self._leave_out(item.line, str(problem))
         except (UnicodeEncodeError, OverflowError, ValueError) as fault:
-            self._leave_out(item.line, phrase("This record holds what cannot be stored: {fault}.", fault=fault))
+            self._leave_out(item.line, cannot_be_stored(fault))
+        self._count += 1
+        if self._count % BATCH == 0:
+            self._flush()
+            self.monitor.report(self._count, None)
 
     def _leave_out(self, line: int, reason: str) -> None:
         self.taken.skipped += 1
@@ -108,33 +128,28 @@ class Intake:
 
     def _take_record(self, record: Record) -> None:
         record = self._with_images(record)
-        namespace = record.namespace or self.namespace
-        stored = content.store(record, namespace, self._occurrence(record, namespace))
-        if record.joins:
-            self._join(record, stored)
-        lines = self._lines_of(namespace, record, stored.requirements, stored.responses)
-        for table, rows in stored.rows.items():
-            self._rows[table].extend(rows)
-        self._lines.extend(lines)
-        for response in record.responses:
-            if not response.text.shown:
-                self.taken.notes[phrase("empty responses")] += 1
+        occurrence = self._occurrence(record)
+        joined = self._join(record, occurrence) if record.joins else []
+        add(self._made, record, self._setting, occurrence)
+        self._made.rows["pair"].extend(joined)
 
-    def _occurrence(self, record: Record, namespace: str) -> int:
+    def _occurrence(self, record: Record) -> int:
         if record.id is not None:
             return 0
-        place = (namespace, content.conversation_hash(record.conversation))
+        place = (record.namespace or self._setting.namespace, content.conversation_hash(record.conversation))
         self._occurrences[place] += 1
         return self._occurrences[place] - 1
 
-    def _join(self, record: Record, stored: content.StoredRecord) -> None:
-        """Pair the record's responses with those that the prompt has from elsewhere."""
-        if any(row[0] == stored.prompt for row in self._rows["prompt"]):
+    def _join(self, record: Record, occurrence: int) -> list[content.Row]:
+        """The pairs of the record's responses with those that the prompt has from elsewhere."""
+        said = content.conversation_hash(record.conversation)
+        prompt = content.prompt_key(record.namespace or self._setting.namespace, record.id, said, occurrence)
+        if any(row[0] == prompt for row in self._made.rows["prompt"]):
             self._flush()  # it came a moment ago
-        elif self.connection.execute("SELECT 1 FROM prompt WHERE key = ?", (stored.prompt,)).fetchone() is None:
-            return  # it is new, and its own pairs are all there are
-        _, rows = content.store_answers(self.connection, stored.prompt, record.responses)
-        self._rows["pair"].extend(rows["pair"])
+        elif self.connection.execute("SELECT 1 FROM prompt WHERE key = ?", (prompt,)).fetchone() is None:
+            return []  # it is new, and its own pairs are all there are
+        _, rows = content.store_answers(self.connection, prompt, record.responses)
+        return rows["pair"]
 
     def _with_images(self, record: Record) -> Record:
         turns = record.conversation.turns
@@ -156,34 +171,19 @@ class Intake:
 
     # ---------------------------------------------------------------------------------- labels and facts
 
-    def _lines_of(
-        self, namespace: str, record: Record, requirements: Mapping[str, str], responses: Mapping[str, str]
-    ) -> list[Line]:
-        declared = {rater.name: rater for rater in record.raters}
-        lines = [self._label_line(namespace, label, declared, requirements, responses) for label in record.labels]
-        for gold in record.gold:
-            body: dict[str, Any] = {"preference": gold.preference, "both_bad": gold.both_bad or None,
-                    "verdicts": write_judgements(_keyed(gold.verdicts, requirements, responses)) or None}  # fmt: skip
-            lines.append(_fact_line("gold", gold.pair, body, namespace, responses))
-        for decision in record.decisions:
-            body = {"preference": decision.preference, "both_bad": decision.both_bad or None, "note": decision.note}
-            lines.append(_fact_line("decide", decision.pair, body, namespace, responses))
-        return lines
-
     def _take_labels_for(self, item: LabelsFor) -> None:
+        if any(self._made.rows.values()):
+            self._flush()  # the prompt may be among them
         prompt = self._prompt_meant(item)
         requirements = {c.id: c.key for c in content.read_requirements(self.connection, prompt)}
         found = self.connection.execute("SELECT id, key FROM response WHERE prompt = ? ORDER BY n", (prompt,))
-        responses = dict(found.fetchall())
-        if item.responses:
-            keys, rows = content.store_answers(self.connection, prompt, item.responses)
-            responses.update(keys)
-            for table, added in rows.items():
-                self._rows[table].extend(added)
-        declared = {rater.name: rater for rater in item.raters}
+        keys, rows = content.store_answers(self.connection, prompt, item.responses) if item.responses else ({}, {})
+        names = Names(requirements, dict(found.fetchall()) | keys)
         for label in item.labels:
-            _all_known(label, requirements, responses)
-            self._lines.append(self._label_line(item.namespace, label, declared, requirements, responses))
+            _all_known(label, names)
+        add_labels(self._made, item, names, self._setting)
+        for table, added in rows.items():
+            self._made.rows[table].extend(added)
 
     def _prompt_meant(self, item: LabelsFor) -> str:
         """The key of the prompt that labels from elsewhere are about."""
@@ -217,65 +217,57 @@ class Intake:
         self._occurrences[place] += 1
         return str(keys[min(self._occurrences[place], len(keys)) - 1])
 
-    def _label_line(
-        self,
-        namespace: str,
-        label: RecordLabel,
-        declared: Mapping[str, Rater],
-        requirements: Mapping[str, str],
-        responses: Mapping[str, str],
-    ) -> Line:
-        rater = declared.get(label.rater) or Rater(label.rater, label.kind or "human")  # type: ignore[arg-type]
-        answer = _keyed_answer(label.answer, requirements, responses)
-        answer = replace(answer, scale=answer.scale or self.scale)
-        _check_scale(answer, rater.kind)
-        if answer.status != "given":
-            self.taken.notes[f"{answer.status} answers"] += 1
-        act = Act(
-            label.act,
-            self._rater_id(rater),
-            tuple(responses[identity] for identity in label.subject),
-            label.round,
-            label.slot,
-            label.purpose,
-            write_answer(answer),
-            None,
-            label.at,
-        )
-        return import_line(act, namespace)
-
-    def _rater_id(self, rater: Rater) -> str:
-        """The rater of this name and kind in the project, or a new one whose id follows from its name."""
-        identity = (rater.name, rater.kind, rater.model, rater.protocol)
-        if identity not in self._raters:
-            self._raters[identity] = self._find_rater(identity) or self._new_rater(rater)
-            self.taken.raters[rater.name] = rater.kind
-        return self._raters[identity]
-
-    def _find_rater(self, identity: tuple[str | None, ...]) -> str | None:
-        row = self.connection.execute(
-            "SELECT id FROM now_rater WHERE name = ? AND kind = ? AND model IS ? AND protocol IS ? ORDER BY id",
-            identity,
-        ).fetchone()
-        return None if row is None else row[0]
-
-    def _new_rater(self, rater: Rater) -> str:
-        key = hash_value("rater", rater.kind, rater.name, rater.model, rater.protocol)
-        label_log.append(self.connection, import_line(rater_act(replace(rater, id=key)), self.namespace))
-        return key
-
     # ------------------------------------------------------------------------------------------- writing
 
     def _flush(self) -> None:
-        for table, rows in self._rows.items():
+        made, self._made = self._made, Prepared()
+        self._write(made)
+
+    def _write(self, made: Prepared) -> None:
+        for identity, rater in made.raters.items():
+            self._meet(identity, rater)
+        (last,) = self.connection.execute("SELECT coalesce(max(n), 0) FROM prompt").fetchone()
+        new = 0
+        for table, rows in made.rows.items():
+            if table == "requirement" and new < len(made.lists):
+                self._take_lists(made, last)  # some prompts are known, and may have another list by now
+                continue
             cursor = self.connection.executemany(content.INSERTS[table], rows)
-            self.taken.added[_TABLES[table]] += max(cursor.rowcount, 0) if rows else 0
-            rows.clear()
-        labels = [line for line in self._lines if line.act == "label"]
-        facts = [line for line in self._lines if line.act != "label"]
-        self.taken.added["labels"] += label_log.append_many(self.connection, labels)
-        label_log.append_many(self.connection, facts)
-        self._lines.clear()
+            new = max(cursor.rowcount, 0) if rows else 0
+            self.taken.added[_TABLES[table]] += new
+        self.taken.added["labels"] += label_log.append_ready(self.connection, made.labels)
+        label_log.append_ready(self.connection, made.facts)
+        self.taken.records += made.records
+        self.taken.notes.update(made.notes)
+
+    def _meet(self, identity: Identity, rater: Rater) -> None:
+        """Write down a rater whom the project does not know yet."""
+        self.taken.raters[rater.name] = rater.kind
+        if identity not in self._known:
+            self._known[identity] = rater.id
+            label_log.append(self.connection, import_line(rater_act(rater), self._setting.namespace))
+
+    def _take_lists(self, made: Prepared, last: int) -> None:
+        """Take each record's list of constraints for what it is, when prompts up to the number `last`, or that come
+        twice, are among them: the prompt's first, what is known, or an edit."""
+        rows, new = made.rows["requirement"], set[str]()
+        ends = [*(listed.start for listed in made.lists[1:]), len(rows)]
+        for listed, end in zip(made.lists, ends, strict=True):
+            prompt, own = listed.prompt, rows[listed.start : end]
+            constraints = [content.requirement_of((row[0], *row[2:6])) for row in own]
+            known = "SELECT 1 FROM prompt WHERE key = ? AND n <= ?"
+            if prompt not in new and self.connection.execute(known, (prompt, last)).fetchone() is None:
+                new.add(prompt)
+                asked = Asked(rows=True)
+            else:
+                asked = asked_by_import(self.connection, prompt, constraints, listed.namespace)
+            if asked.rows:
+                added = self.connection.executemany(content.INSERTS["requirement"], own)
+                self.taken.added["constraints"] += max(added.rowcount, 0) if own else 0
+            if asked.line is not None:
+                self.taken.added["constraints"] += new_wordings(self.connection, prompt, constraints)
+                label_log.append(self.connection, asked.line)
+                self.taken.notes[phrase("prompts with other constraints than before")] += 1
 
     def _note_duplicates(self, before: int) -> None:
         (count,) = self.connection.execute(
@@ -292,6 +284,12 @@ class Intake:
             self.taken.notes[phrase("prompts that say the same as another")] += count
         if versions:
             self.taken.notes[phrase("new versions of prompts with a known id")] += versions
+
+
+def setting_of(connection: sqlite3.Connection, namespace: str, scale: str) -> Setting:
+    """What a project says to the records of an import; of raters who are told apart by nothing, the first counts."""
+    rows = connection.execute("SELECT name, kind, model, protocol, id FROM now_rater ORDER BY id DESC")
+    return Setting(namespace, scale, {(name, kind, model, protocol): key for name, kind, model, protocol, key in rows})
 
 
 def rater_act(rater: Rater) -> Act:
@@ -313,56 +311,17 @@ def rater_act(rater: Rater) -> Act:
     )
 
 
-def _fact_line(
-    act: str, pair: tuple[str, str], body: Mapping[str, Any], namespace: str, responses: Mapping[str, str]
-) -> Line:
-    subject = tuple(responses[identity] for identity in pair)
-    return import_line(Act(act, subject=subject, body=body_of(body)), namespace)
-
-
-def _keyed(
-    verdicts: Mapping[str, Mapping[str, Judgement]], requirements: Mapping[str, str], responses: Mapping[str, str]
-) -> dict[str, dict[str, Judgement]]:
-    return {requirements[c]: {responses[r]: said for r, said in by.items()} for c, by in verdicts.items()}
-
-
-def _keyed_answer(answer: Answer, requirements: Mapping[str, str], responses: Mapping[str, str]) -> Answer:
-    """The answer with hashes in place of the source's ids."""
-    return replace(
-        answer,
-        verdicts=_keyed(answer.verdicts, requirements, responses),
-        ill_posed=tuple(requirements[identity] for identity in answer.ill_posed),
-        deciding=tuple(requirements[identity] for identity in answer.deciding),
-        ratings={responses[identity]: values for identity, values in answer.ratings.items()},
-        context=renamed(answer.context, requirements, responses),
-    )
-
-
-def _all_known(label: RecordLabel, requirements: Mapping[str, str], responses: Mapping[str, str]) -> None:
+def _all_known(label: RecordLabel, names: Names) -> None:
     answer = label.answer
     named = {*label.subject, *answer.ratings, *(r for by in answer.verdicts.values() for r in by)}
-    for identity in sorted(named - set(responses)):
+    for identity in sorted(named - set(names.responses)):
         raise ProblemForYou(
             phrase("It names the response '{identity}', which the prompt does not have.", identity=identity)
         )
-    for identity in sorted({*answer.verdicts, *answer.ill_posed, *answer.deciding} - set(requirements)):
+    for identity in sorted({*answer.verdicts, *answer.ill_posed, *answer.deciding} - set(names.requirements)):
         raise ProblemForYou(
             phrase("It names the constraint '{identity}', which the prompt does not have.", identity=identity)
         )
-
-
-def _check_scale(answer: Answer, kind: str) -> None:
-    """A person's or judge's preference must be on its scale; published aggregates may lie between (CONTRACT 3)."""
-    allowed = SCALES.get(answer.scale or "")
-    if answer.preference is None or allowed is None or kind == "reference" or answer.preference in allowed:
-        return
-    raise ProblemForYou(
-        phrase(
-            "The preference {preference} is not on the scale '{scale}'.",
-            preference=answer.preference,
-            scale=answer.scale,
-        )
-    )
 
 
 def shown_turns(turns: Iterable[Turn]) -> tuple[Turn, ...]:

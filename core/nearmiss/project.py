@@ -18,11 +18,24 @@ from typing import TYPE_CHECKING
 from nearmiss import backups, content, draft_table, label_log, lines, queueing, storage
 from nearmiss.desk_checks import ToCheck
 from nearmiss.drafts import Draft
+from nearmiss.editing import lists as editing
+from nearmiss.editing import sheets
 from nearmiss.errors import ProblemForYou
 from nearmiss.faults import OF_THE_FILE, damaged
 from nearmiss.intake import Intake, Item, ReadImage, Refused, Taken, rater_act
 from nearmiss.lines import Act, Line, Place
-from nearmiss.model import MAIN_SLOT, TRAINING_ROUND, Answer, DeskItem, Entry, Kind, Progress, Rater, Subject
+from nearmiss.model import (
+    MAIN_SLOT,
+    TRAINING_ROUND,
+    Answer,
+    Constraint,
+    DeskItem,
+    Entry,
+    Kind,
+    Progress,
+    Rater,
+    Subject,
+)
 from nearmiss.monitor import SILENT, Monitor
 from nearmiss.phrases import phrase
 from nearmiss.queueing import Feedback, QueueChoices, QueuePlan, RaterQueue
@@ -381,6 +394,30 @@ class Project:
     def kept_aside(self, line: Line) -> None:
         """A prepared line was kept outside the file: no other line may take its number in its stream."""
         self._streams.retire(self.id, line.rater)
+
+    # ------------------------------------------------------------------------------ editing constraints
+
+    def prepare_edit(self, rater: str, seen: sheets.Sheet, constraints: Iterable[Constraint]) -> Line:
+        """The line that gives a prompt another list of constraints, in place of that which the rater saw.
+
+        Labels stay with the wordings that they are about. Raises ProblemForYou for a list that cannot be.
+        """
+        listed = editing.tidy(constraints)
+        for fault in editing.faults(listed)[:1]:
+            raise ProblemForYou(fault.why, phrase("constraint {number}", number=fault.place + 1))
+        return self._prepare(editing.edit_act(rater, seen.prompt, listed, storage.now()), replaces=seen.heads)
+
+    def prepare_edit_undo(self, rater: str, prompt: str) -> Line | None:
+        """The line that takes back the edit of a prompt that stands; None where it is not this rater's own."""
+        return self._prepare_toggle(
+            "undo", rater, label_log.edit_to_undo(self.connection, rater, sheets.register(prompt))
+        )
+
+    def prepare_edit_redo(self, rater: str, prompt: str) -> Line | None:
+        """The line that brings back the edit that the rater took back last; None when a new one came after."""
+        return self._prepare_toggle(
+            "redo", rater, label_log.edit_to_redo(self.connection, rater, sheets.register(prompt))
+        )
 
     # --------------------------------------------------------------------------------- coming in, merging
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -20,10 +21,17 @@ from nearmiss.votes import GIVEN, NO_PREFERENCE, VoteRater, Votes
 
 _VERDICTS = """
 SELECT v.requirement || ' ' || v.response, response.prompt, a.rater, a.slot, a.purpose, a.round, v.verdict,
-       requirement.category, a.response_2 IS NOT NULL, v.register
+       CASE WHEN named.key IS NULL THEN requirement.category ELSE named.category END,
+       a.response_2 IS NOT NULL, v.register,
+       CASE WHEN edit.register IS NOT NULL THEN named.position IS NULL
+            ELSE EXISTS (SELECT 1 FROM requirement AS newer WHERE newer.prompt = requirement.prompt
+                         AND newer.id = requirement.id AND newer.n > requirement.n) END
 FROM now_verdict AS v JOIN now_answer AS a ON a.register = v.register
-JOIN response ON response.key = v.response JOIN requirement ON requirement.key = v.requirement
-WHERE a.act = 'label' AND NOT v.ill_posed
+JOIN response ON response.key = v.response
+LEFT JOIN requirement ON requirement.key = v.requirement
+LEFT JOIN now_constraint AS named ON named.prompt = response.prompt AND named.key = v.requirement
+LEFT JOIN now_fact AS edit ON edit.act = 'edit' AND edit.response_1 = response.prompt
+WHERE a.act = 'label' AND NOT v.ill_posed AND (requirement.key IS NOT NULL OR named.key IS NOT NULL)
 ORDER BY v.requirement, v.response, a.rater, a.slot, a.round, a.response_2 IS NOT NULL, a.register
 """
 _REVEALED = """
@@ -38,18 +46,25 @@ ORDER BY r.response, a.rater, a.slot, a.round, a.response_2 IS NOT NULL, a.regis
 """
 _RATERS = "SELECT id, name, kind, team, model, family, anonymous FROM now_rater ORDER BY kind, name, id"
 MET, MISSED = 0, 1
+EARLIER_WORDING = "about an earlier wording of the constraint"
+"""Why a verdict is left out that was given before the constraint was edited."""
 
 
 def read_verdicts(connection: sqlite3.Connection) -> ValueRows:
     """Every current verdict; unclear and n/a count as no answer (CONTRACT 4), ill-posed ones are out.
 
-    One that was changed after the count of a check was shown counts as it was before (CONTRACT 2).
+    One that was changed after the count of a check was shown counts as it was before (CONTRACT 2). Those about an
+    earlier wording of a constraint are left out, and those of people counted.
     """
-    rows = connection.execute(_VERDICTS).fetchall()
+    everything = connection.execute(_VERDICTS).fetchall()
+    rows = [row for row in everything if not row[10]]
     codes = {"met": MET, "missed": MISSED}
     before = _before_reveal(connection)
     value = np.array([codes.get(before.get((row[9], row[0]), row[6]), -1) for row in rows], dtype=np.int32)
-    return _rows(connection, rows, value, ("met", "missed"), np.full(2, np.nan))
+    people = {identity for identity, _, kind, *_ in connection.execute(_RATERS) if kind == "human"}
+    earlier = sum(row[10] and row[2] in people for row in everything)
+    found = _rows(connection, rows, value, ("met", "missed"), np.full(2, np.nan))
+    return replace(found, left_out={EARLIER_WORDING: earlier}) if earlier else found
 
 
 def _before_reveal(connection: sqlite3.Connection) -> dict[tuple[str, str], str]:

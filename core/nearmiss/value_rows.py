@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,6 +18,7 @@ class ValueRows:
 
     Units are what was judged: a constraint on a response, a response, an item. `scores` (k,) place the names on a
     scale, NaN for those without a place. A vote's preference says only whether there is a value: 0 where there is one.
+    `left_out` counts, by reason, answers of people that are not among the rows at all.
     """
 
     votes: Votes
@@ -24,6 +26,7 @@ class ValueRows:
     names: tuple[str, ...]
     scores: NDArray[np.float64]
     categories: Grouping
+    left_out: Mapping[str, int] = field(default_factory=dict)
 
     def rows(self, mask: NDArray[np.bool_]) -> ValueRows:
         """Only the rows where `mask` (n,) is true; units stay."""
@@ -31,7 +34,7 @@ class ValueRows:
 
     def only(self, units: NDArray[np.bool_]) -> ValueRows:
         """Only the rows of the units where `units` (units,) is true; units stay."""
-        return self.rows(units[self.votes.unit])
+        return replace(self.rows(units[self.votes.unit]), left_out={})
 
 
 def with_values(votes: Votes, value: NDArray[np.int32]) -> Votes:

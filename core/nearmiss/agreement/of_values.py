@@ -54,7 +54,8 @@ def panel_of(rows: ValueRows, level: Level) -> Panel:
         _ratings(rows, kept, level),
         tuple(votes.raters[code].name for code in who),
         tuple(votes.raters[code].anonymous for code in who),
-        {NO_VALUE if reason == NO_PREFERENCE_GIVEN else reason: count for reason, count in excluded.items()},
+        {NO_VALUE if reason == NO_PREFERENCE_GIVEN else reason: count for reason, count in excluded.items()}
+        | dict(rows.left_out),
     )
 
 

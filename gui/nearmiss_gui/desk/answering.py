@@ -15,6 +15,7 @@ from nearmiss.form import (
     after_verdict,
     answer_of,
     attach_evidence,
+    carried_over,
     choose,
     clear_preference,
     detach_evidence,
@@ -107,15 +108,18 @@ class Answering(QObject):
     def _drafted(self, item: DeskItem) -> Form | None:
         """What was begun about a pair, when it still fits; the time is noted when that was in an earlier sitting."""
         draft = self.keeper.draft(place_of(item)) if self.keeper else None
-        if draft is None or len(draft.form.verdicts) != len(item.constraints) or draft.order != item.order:
+        if draft is None or draft.order != item.order:
             return None
-        if draft.form == self._base:
+        form = draft.form
+        if draft.constraints is not None and len(draft.constraints) == len(form.verdicts):
+            form = carried_over(form, draft.constraints, item)  # they may have been edited meanwhile
+        if form == self._base or len(form.verdicts) != len(item.constraints):
             return None
         if draft.place not in self._begun_here:
             self._begun_here.add(draft.place)
             self.restored_at = clock_time(draft.at)
         self._time = ActiveTime(draft.seconds)
-        return draft.form
+        return form
 
     # -------------------------------------------------------------------------------------- filling it in
 
@@ -283,7 +287,9 @@ class Answering(QObject):
         self._begun_here.add(place_of(item))
         at = datetime.now().isoformat(timespec="seconds")
         seconds = round(self._time.seconds, 1)
-        self.keeper.keep(Draft(item.subject, item.round, item.slot, item.order, self.form, at, seconds))
+        keys = tuple(constraint.key for constraint in item.constraints)
+        place = (item.subject, item.round, item.slot)
+        self.keeper.keep(Draft(*place, item.order, self.form, at, seconds, constraints=keys))
 
 
 def place_of(item: DeskItem) -> Place:
