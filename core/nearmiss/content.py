@@ -11,9 +11,9 @@ import json
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
-from nearmiss.canonical import canonical, hash_text, hash_value
+from nearmiss.canonical import canonical, canonical_list, hash_text, hash_value
 from nearmiss.model import CheckSpec, Constraint, Conversation, Evolution, ResponseText, Turn
 from nearmiss.records import Record, RecordPair, RecordResponse
 
@@ -63,7 +63,7 @@ def with_digest(*values: Any) -> Row:
 
 def digest(values: Sequence[Any]) -> str:
     """The hash of a row's values without the digest itself."""
-    return hash_text("row", canonical(list(values)))
+    return hash_text("row", canonical_list(values))
 
 
 def store(record: Record, namespace: str, occurrence: int) -> StoredRecord:
@@ -78,13 +78,10 @@ def store(record: Record, namespace: str, occurrence: int) -> StoredRecord:
             _requirement_row(prompt, requirements[item.id], position, item)
             for position, item in enumerate(record.constraints)
         ],
-        "response": [
-            _response_row(prompt, key, ordinal, item)
-            for item, (key, ordinal) in zip(record.responses, responses.values(), strict=True)
-        ],
-        "pair": [_pair_row(prompt, record, responses, requirements, item) for item in record.all_pairs()],
+        "response": _response_rows(prompt, responses, record.responses),
+        "pair": _pair_rows(prompt, record, responses, requirements),
     }
-    return StoredRecord(prompt, content, requirements, {i: key for i, (key, _) in responses.items()}, rows)
+    return StoredRecord(prompt, content, requirements, {i: found.key for i, found in responses.items()}, rows)
 
 
 def prompt_key(namespace: str, identity: str | None, content: str, occurrence: int) -> str:
@@ -157,15 +154,23 @@ def requirement_body(item: Constraint) -> str:
     return canonical({name: value for name, value in body.items() if value is not None})
 
 
-def response_keys(prompt: str, responses: Sequence[RecordResponse]) -> dict[str, tuple[str, int]]:
-    """Response id to key and ordinal; identical responses of a prompt are numbered."""
+class ResponseKey(NamedTuple):
+    """The key of a response, which of those that say the same it is, and the hash of what it says."""
+
+    key: str
+    ordinal: int
+    content: str
+
+
+def response_keys(prompt: str, responses: Sequence[RecordResponse]) -> dict[str, ResponseKey]:
+    """Response id to key; identical responses of a prompt are numbered."""
     times: dict[str, int] = {}
     keys = {}
     for item in responses:
         content = response_hash(item.text)
         ordinal = times.get(content, 0)
         times[content] = ordinal + 1
-        keys[item.id] = (response_key(prompt, content, ordinal), ordinal)
+        keys[item.id] = ResponseKey(response_key(prompt, content, ordinal), ordinal, content)
     return keys
 
 
@@ -179,13 +184,20 @@ def response_hash(text: ResponseText) -> str:
     return hash_value("response", text.text if text.text is not None else _turns(text.messages))
 
 
-def _response_row(prompt: str, key: str, ordinal: int, item: RecordResponse) -> Row:
-    said = {"messages": _turns(item.text.messages)} if item.text.text is None else {}
-    rest = {"from": item.origin} if item.origin else {}
-    meta = {"meta": dict(item.meta)} if item.meta else {}
-    body = canonical({**said, **rest, **meta})
-    row = (key, prompt, item.id, response_hash(item.text), ordinal, item.model, item.family, item.text.text)
-    return with_digest(*row, body)
+def _response_rows(prompt: str, keys: Mapping[str, ResponseKey], responses: Sequence[RecordResponse]) -> list[Row]:
+    rows = []
+    for item in responses:
+        key, ordinal, content = keys[item.id]
+        said = {"messages": _turns(item.text.messages)} if item.text.text is None else {}
+        rest = {"from": item.origin} if item.origin else {}
+        meta = {"meta": dict(item.meta)} if item.meta else {}
+        body = _body({**said, **rest, **meta})
+        rows.append(with_digest(key, prompt, item.id, content, ordinal, item.model, item.family, item.text.text, body))
+    return rows
+
+
+def _body(value: Mapping[str, Any]) -> str:
+    return canonical(value) if value else "{}"
 
 
 def pair_key(one: str, two: str) -> str:
@@ -193,24 +205,28 @@ def pair_key(one: str, two: str) -> str:
     return hash_value("pair", one, two)
 
 
-def _pair_row(
-    prompt: str,
-    record: Record,
-    responses: Mapping[str, tuple[str, int]],
-    requirements: Mapping[str, str],
-    item: RecordPair,
-) -> Row:
-    one, two = (responses[identity][0] for identity in item.responses)
-    texts = {response.id: response.text for response in record.responses}
+def _pair_rows(
+    prompt: str, record: Record, responses: Mapping[str, ResponseKey], requirements: Mapping[str, str]
+) -> list[Row]:
+    rows = []
+    for item in record.all_pairs():
+        one, two = (responses[identity] for identity in item.responses)
+        body = _body(_pair_body(item, responses, requirements))
+        identical = int(one.content == two.content)
+        rows.append(with_digest(pair_key(one.key, two.key), prompt, one.key, two.key, identical, body))
+    return rows
+
+
+def _pair_body(
+    item: RecordPair, responses: Mapping[str, ResponseKey], requirements: Mapping[str, str]
+) -> dict[str, Any]:
     body = {
         "origin": item.origin,
-        "expected": responses[item.expected][0] if item.expected else None,
+        "expected": responses[item.expected].key if item.expected else None,
         "expected_missed": [requirements[identity] for identity in item.expected_missed] or None,
         "meta": dict(item.meta) or None,
     }
-    text = canonical({name: value for name, value in body.items() if value is not None})
-    identical = int(texts[item.responses[0]] == texts[item.responses[1]])
-    return with_digest(pair_key(one, two), prompt, one, two, identical, text)
+    return {name: value for name, value in body.items() if value is not None}
 
 
 def store_answers(
@@ -222,10 +238,10 @@ def store_answers(
     pairs are the same in whatever order the files are taken.
     """
     keyed = response_keys(prompt, answers)
-    rows = [_response_row(prompt, *keyed[item.id], item) for item in answers]
+    rows = _response_rows(prompt, keyed, answers)
     stored = connection.execute("SELECT id, key, content FROM response WHERE prompt = ? ORDER BY n", (prompt,))
     known = {key: (identity, text) for identity, key, text in stored}
-    every = {keyed[item.id][0]: (item.id, response_hash(item.text)) for item in answers} | known
+    every = {found.key: (identity, found.content) for identity, found in keyed.items()} | known
     paired = set(connection.execute("SELECT response_1, response_2 FROM pair WHERE prompt = ?", (prompt,)))
     ordered = sorted(every, key=lambda key: (every[key][0], key))
     pairs = [
@@ -234,7 +250,7 @@ def store_answers(
         for two in ordered[i + 1 :]
         if not (one in known and two in known) and not {(one, two), (two, one)} & paired
     ]
-    return {identity: key for identity, (key, _) in keyed.items()}, {"response": rows, "pair": pairs}
+    return {identity: found.key for identity, found in keyed.items()}, {"response": rows, "pair": pairs}
 
 
 # ------------------------------------------------------------------------------------------------ reading
@@ -329,24 +345,45 @@ def families(connection: sqlite3.Connection) -> dict[str, int]:
 
     Numbered by first appearance, so that they are the same on every machine that has the same prompts.
     """
-    parent: dict[str, str] = {}
-    for key, links in _family_links(connection):
-        for link in links:
-            _join(parent, key, link)
+    joined = joined_prompts(connection)
     numbers: dict[str, int] = {}
     return {
-        key: numbers.setdefault(_root(parent, key), len(numbers))
+        key: numbers.setdefault(joined.get(key, key), len(numbers))
         for (key,) in connection.execute("SELECT key FROM prompt ORDER BY key")
     }
 
 
+def joined_prompts(connection: sqlite3.Connection) -> dict[str, str]:
+    """The key of each prompt that something joins with others to the name of its family; others are alone."""
+    parent: dict[str, str] = {}
+    keys = []
+    for key, links in _family_links(connection):
+        keys.append(key)
+        for link in links:
+            _join(parent, key, link)
+            keys.append(link)
+    return {key: _root(parent, key) for key in keys}
+
+
+# Most prompts are alone: an index says which texts and ids occur twice, and only bodies that say so are read.
+_LINKED = """
+SELECT key, namespace, id, content, body ->> '$.parents', body ->> '$.tags.paraphrase_group' FROM prompt
+WHERE body LIKE '%"parents":%' OR body LIKE '%"paraphrase_group":%'
+UNION SELECT key, namespace, id, content, NULL, NULL FROM prompt
+WHERE content IN (SELECT content FROM prompt GROUP BY content HAVING count(*) > 1)
+UNION SELECT key, namespace, id, content, NULL, NULL FROM prompt
+WHERE (namespace, id) IN (SELECT namespace, id FROM prompt GROUP BY namespace, id HAVING count(*) > 1)
+"""
+_NAMED = "SELECT key FROM prompt WHERE namespace = ? AND id = ?"
+
+
 def _family_links(connection: sqlite3.Connection) -> Iterator[tuple[str, list[str]]]:
-    rows = connection.execute(
-        "SELECT key, namespace, id, content, body ->> '$.parents', body ->> '$.tags.paraphrase_group' FROM prompt"
-    )
-    for key, namespace, identity, content, parents, paraphrase in rows:
+    """Prompts that something joins with others, and what does."""
+    for key, namespace, identity, content, parents, paraphrase in connection.execute(_LINKED):
         links = [f"content {content}", f"id {namespace} {identity}" if identity is not None else key]
-        links += [f"id {namespace} {parent}" for parent in json.loads(parents or "[]")]
+        for above in json.loads(parents or "[]"):
+            links.append(f"id {namespace} {above}")
+            links += [named for (named,) in connection.execute(_NAMED, (namespace, above))]
         yield key, links + ([f"paraphrase {namespace} {paraphrase}"] if paraphrase is not None else [])
 
 

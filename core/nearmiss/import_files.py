@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Generator, Iterator, Mapping, Sequence
+from contextlib import closing
 from dataclasses import dataclass, field, replace
 from itertools import islice
 from pathlib import Path
@@ -14,10 +15,14 @@ from nearmiss.images import Blob, read_image
 from nearmiss.importing.format import Format
 from nearmiss.importing.formats import format_of, in_order
 from nearmiss.importing.options import Options
-from nearmiss.intake import Refused, Taken
+from nearmiss.intake import Item, Refused, Taken, setting_of
 from nearmiss.monitor import SILENT, Monitor
+from nearmiss.preparing_apart import is_worth_it, made_apart
 from nearmiss.project import Project
 from nearmiss.records import BadRecord, LabelsFor, Record, write_label, write_record
+
+MOST_LOOKED_AT = 10_000
+"""Records that a preview looks at before it says that there is none to show."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,16 +85,30 @@ def import_files(
 
 def _import_one(project: Project, path: Path, recipe: Format, options: Options, monitor: Monitor) -> FileReport:
     own = replace(options, notes=type(options.notes)())
-    taken = project.take(
-        recipe.read(path, own),
-        where=str(path),
-        namespace=options.namespace or recipe.name,
-        read_image=_images_beside(path),
-        skip_bad=options.skip_bad,
-        monitor=monitor,
-    )
+    namespace = options.namespace or recipe.name
+    with closing(_items(project, path, recipe, own, namespace)) as items:
+        taken = project.take(
+            items,
+            where=str(path),
+            namespace=namespace,
+            read_image=_images_beside(path),
+            skip_bad=options.skip_bad,
+            monitor=monitor,
+        )
     taken.notes.update(own.notes)
     return FileReport(path, recipe.name, recipe.sign, taken)
+
+
+def _items(
+    project: Project, path: Path, recipe: Format, options: Options, namespace: str
+) -> Generator[Item, None, None]:
+    """The records of a file; of a large one, prepared by other processes where its format allows that."""
+    if recipe.read_block is None or not is_worth_it(path):
+        yield from recipe.read(path, options)
+        return
+    setting = setting_of(project.connection, namespace, project.scheme.scale)
+    with closing(made_apart(path, recipe.read_block, options, setting)) as made:
+        yield from made
 
 
 def _images_beside(path: Path) -> Any:
@@ -104,8 +123,11 @@ def preview(path: Path, options: Options, *, records: int = 3, looked_at: int = 
     recipe, own = format_of(path, options), replace(options, progress=None, notes=Counter())
     reading = iter(recipe.read(path, own))
     items = list(islice(reading, looked_at))
-    whole = len(items) < looked_at or next(reading, None) is None
     good = [item for item in items if not isinstance(item, BadRecord)]
+    while not good and len(items) < MOST_LOOKED_AT and (item := next(reading, None)) is not None:
+        items.append(item)
+        good += [item] if not isinstance(item, BadRecord) else []
+    whole = len(items) < looked_at or next(reading, None) is None
     bad = tuple(item for item in items if isinstance(item, BadRecord))
     first = tuple(good[:records])
     return Preview(

@@ -99,7 +99,7 @@ def _answer(register: str, line: Line) -> dict[str, list[Row]]:
 
 def _verdicts(register: str, body: Any) -> list[Row]:
     ill_posed = set(body.get("ill_posed", ()))
-    rows = []
+    rows: list[Row] = []
     for requirement, by_response in body.get("verdicts", {}).items():
         ill = requirement in ill_posed
         for response, said in by_response.items():

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import signal
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from concurrent.futures import Future, ProcessPoolExecutor
-from contextlib import contextmanager
+from concurrent.futures import Future
 from dataclasses import dataclass
 from typing import Any, NamedTuple, TypeVar
 
 from nearmiss.checks.deciding import decider
 from nearmiss.checks.patience import Patience, Tired
 from nearmiss.model import CheckSpec, Judgement, Outcome
+from nearmiss.processes import pool
 
 CHUNK = 400
 """Responses that go to another process at once, or fewer where they are long."""
@@ -110,28 +109,11 @@ def run_all(
             yield noted(work(batch, tired))
         return
     most = min(2 * processes, MOST_WAITING)
-    with _pool(processes) as pool:
+    with pool(processes) as workers:
         waiting: list[Future[tuple[Done, Tired]]] = []
         for batch, tired in batches:
-            waiting.append(pool.submit(work, batch, tired))
+            waiting.append(workers.submit(work, batch, tired))
             if len(waiting) >= most:
                 yield noted(waiting.pop(0).result())
         while waiting:
             yield noted(waiting.pop(0).result())
-
-
-@contextmanager
-def _pool(processes: int) -> Iterator[ProcessPoolExecutor]:
-    """Other processes, started afresh: a copy of this one would hold its threads' locks and its open file.
-
-    What waits is dropped when the work is stopped, and nothing that is running is killed.
-    """
-    from multiprocessing import get_context
-
-    # Ctrl+C reaches every process of the terminal; the one that was asked stops the others in good order.
-    ignore = (signal.SIGINT, signal.SIG_IGN)
-    pool = ProcessPoolExecutor(processes, get_context("spawn"), signal.signal, ignore)
-    try:
-        yield pool
-    finally:
-        pool.shutdown(wait=True, cancel_futures=True)

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Literal
 
 from nearmiss.importing.found import Head, Item
+from nearmiss.importing.lines import Block
 from nearmiss.importing.options import Options
 
 
@@ -24,7 +25,8 @@ class Format:
     negative side here; `source` says where its fields are described, and which version that was. `recognise` goes by
     content and never by a name. `general`: another format that recognises the file too comes first. `order`: 0 for
     a file that stands on its own, more for one that speaks of prompts, then of responses, of other files, which
-    have to be taken first.
+    have to be taken first. `read_block`: the same as `read` for some lines of a file, where each stands on its own, so
+    that they can be read by another process; a function of a module, so that it is found there.
     """
 
     name: str
@@ -38,3 +40,4 @@ class Format:
     direction: Literal["in"] = "in"
     general: bool = False
     order: Callable[[Head], int] = first
+    read_block: Callable[[Block, Options], Iterator[Item]] | None = None

@@ -62,7 +62,12 @@ def read_each(
     path: Path, options: Options, convert: Callable[[Found], Iterable[Item]], known: Collection[str] = ()
 ) -> Iterator[Item]:
     """What `convert` makes of each object of a file; what it refuses by ProblemForYou becomes a BadRecord."""
-    for found in found_in(path, options, known):
+    return converted(found_in(path, options, known), convert)
+
+
+def converted(every: Iterable[Found | BadRecord], convert: Callable[[Found], Iterable[Item]]) -> Iterator[Item]:
+    """The same of objects that are read already."""
+    for found in every:
         if isinstance(found, BadRecord):
             yield found
             continue
@@ -86,13 +91,19 @@ def found_in(
         for row in _rows(path, shape, options, known):
             yield row if isinstance(row, BadRecord) else Found(*row)
         return
-    listed = shape == "list"
-    for number, text in enumerate(_texts(path, shape, options), 1):
+    yield from objects_of(_texts(path, shape, options), shape == "list", options if foreign else None)
+
+
+def objects_of(
+    texts: Iterable[tuple[int, str] | BadRecord], listed: bool = False, foreign: Options | None = None
+) -> Iterator[Found | BadRecord]:
+    """The objects that lines, or the elements of a list, say; empty lines say none."""
+    for number, text in enumerate(texts, 1):
         place = f"Record {number} of the list: " if listed else ""
         if isinstance(text, BadRecord):
             yield BadRecord(text.line, place + text.reason)
         elif listed or (not text[1].isspace() and text[1]):
-            yield _parsed(*text, place, options if foreign else None)
+            yield _parsed(*text, place, foreign)
 
 
 def _rows(

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 from nearmiss.importing.options import Progress
@@ -11,25 +12,44 @@ from nearmiss.phrases import phrase
 from nearmiss.records import BadRecord
 
 
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A run of whole lines: the number of the first, the offset of its first byte, and the bytes without the last line
+    feed; None in place of a line that is too long."""
+
+    number: int
+    offset: int
+    data: bytes | None
+
+
 def lines(path: Path, progress: Progress | None = None) -> Iterator[tuple[int, str] | BadRecord]:
     """Every line with its number from 1, without the line feed (a carriage return before it stays).
 
     A line that is too long or not UTF-8 is given as a BadRecord, and reading goes on after it.
     """
+    for block in blocks(path, progress):
+        yield from lines_in(block)
+
+
+def lines_in(block: Block) -> Iterator[tuple[int, str] | BadRecord]:
+    """The lines of a block, in the same way."""
+    if block.data is None:
+        yield BadRecord(block.number, phrase("The line is longer than {most} MB.", most=LARGEST_RECORD >> 20))
+        return
+    try:
+        texts = block.data.decode().split("\n")
+    except UnicodeDecodeError:
+        yield from _one_by_one(block.data, block.number, block.offset)
+    else:
+        yield from enumerate(texts, block.number)
+
+
+def blocks(path: Path, progress: Progress | None = None) -> Generator[Block, None, None]:
+    """The lines of a file in runs of about a mebibyte."""
     number = 1
-    for offset, block in _blocks(path, progress):
-        if block is None:
-            yield BadRecord(number, phrase("The line is longer than {most} MB.", most=LARGEST_RECORD >> 20))
-            number += 1
-            continue
-        try:
-            texts = block.decode().split("\n")
-        except UnicodeDecodeError:
-            yield from _one_by_one(block, number, offset)
-            number += block.count(b"\n") + 1
-        else:
-            yield from enumerate(texts, number)
-            number += len(texts)
+    for offset, data in _blocks(path, progress):
+        yield Block(number, offset, data)
+        number += 1 if data is None else data.count(b"\n") + 1
 
 
 def not_utf8(offset: int, byte: int) -> str:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from nearmiss.importing.format import Format
-from nearmiss.importing.found import Found, Head, Item, read_each
+from nearmiss.importing.found import Found, Head, Item, converted, objects_of, read_each
+from nearmiss.importing.lines import Block, lines_in
 from nearmiss.importing.options import Options
 from nearmiss.phrases import phrase
 from nearmiss.records import Record, read_record
@@ -25,14 +27,19 @@ def recognise(head: Head) -> bool:
 
 def read(path: Path, options: Options) -> Iterator[Item]:
     """The records of a file. A record without a namespace gets that of the options."""
+    return read_each(path, options, partial(_convert, options))
 
-    def convert(found: Found) -> tuple[Record]:
-        record = read_record(found.value, found.line)
-        if record.namespace or not options.namespace:
-            return (record,)
-        return (replace(record, namespace=options.namespace),)
 
-    return read_each(path, options, convert)
+def read_block(block: Block, options: Options) -> Iterator[Item]:
+    """The records of some lines of a file."""
+    return converted(objects_of(lines_in(block)), partial(_convert, options))
+
+
+def _convert(options: Options, found: Found) -> tuple[Record]:
+    record = read_record(found.value, found.line)
+    if record.namespace or not options.namespace:
+        return (record,)
+    return (replace(record, namespace=options.namespace),)
 
 
 NATIVE = Format(
@@ -43,5 +50,6 @@ NATIVE = Format(
     sign=phrase("Negative favours the first response of a label's pair."),
     recognise=recognise,
     read=read,
+    read_block=read_block,
     source="This program: record.schema.json of its contract.",
 )
