@@ -16,12 +16,13 @@ from nearmiss.canonical import hash_value
 from nearmiss.check_lines import NAMESPACE, Batch, Said, batches, check_line
 from nearmiss.checks import VERSION
 from nearmiss.checks.conflicts import Conflict
-from nearmiss.checks.defined import NONE, Definitions, expanded, fingerprint
+from nearmiss.checks.defined import NONE, Definitions, expanded
 from nearmiss.checks.jobs import Asked, Job
 from nearmiss.intake import rater_act
 from nearmiss.lines import Act, Line, import_line, parse_line
 from nearmiss.model import Conversation, Json, Rater
 from nearmiss.monitor import SILENT, Monitor
+from nearmiss.own_checks import define, definitions_of
 from nearmiss.project import Project
 
 NAME = "checks"
@@ -38,9 +39,9 @@ _NUMBERS = "SELECT prompt, n FROM response WHERE prompt IN (SELECT value FROM js
 _RESPONSES = "SELECT key, text, body FROM response WHERE n IN (SELECT value FROM json_each(?)) ORDER BY n"
 
 
-def check_rater(own: Definitions = NONE) -> Rater:
-    """Who gives the verdicts of checks: one rater for each version of their rules, and of somebody's own."""
-    protocol = f"rules {VERSION}" + (f", own {fingerprint(own)}" if own else "")
+def check_rater() -> Rater:
+    """Who gives the verdicts of checks: one rater for each version of their rules."""
+    protocol = f"rules {VERSION}"
     return Rater(NAME, "check", protocol=protocol, id=hash_value("rater", "check", NAME, None, protocol))
 
 
@@ -76,15 +77,19 @@ def run_checks(
     """Run the checks of every constraint on every response, and write what they say.
 
     `only`: ids, or beginnings of ids up to a colon, of the checks that are run; verdicts of others stay as they are.
-    `own`: what checks of the family `own` stand for.
+    `own`: what checks of the family `own` stand for; the project keeps it, beside what it had of other names.
     Run again on the same project, nothing is added. A check whose verdict is another now replaces what it said.
     """
-    connection, checked, rater = project.connection, Checked(), check_rater(own)
+    connection, checked, rater = project.connection, Checked(), check_rater()
     with project.writing():  # refuse at once what cannot be written later
+        if own:
+            define(connection, own)
         (total,) = connection.execute("SELECT count(*) FROM response").fetchone()
     selected = selection(only)
     processes = processes if processes is not None else os.cpu_count() or 1
-    said = batches(rater.id, project.scheme.scale, _jobs(connection, selected, own), total, processes)
+    said = batches(
+        rater.id, project.scheme.scale, _jobs(connection, selected, definitions_of(connection)), total, processes
+    )
     with _room(connection):
         for group in _gathered(iter(said)):
             with project.writing():  # each for itself: what was done stays done when the rest is stopped

@@ -14,8 +14,10 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from nearmiss import content
+from nearmiss.checks.defined import Definitions
 from nearmiss.errors import ProblemForYou
 from nearmiss.model import Answer, Constraint, Judgement, Rater
+from nearmiss.own_checks import definitions_of, ready_to_leave
 from nearmiss.records import (
     Record,
     RecordDecision,
@@ -76,10 +78,10 @@ def read_records(connection: sqlite3.Connection) -> Iterator[Record]:
 
 def read_prompts(connection: sqlite3.Connection) -> Iterator[tuple[str, Record]]:
     """The same, each with the key of its prompt."""
-    raters = unique_names(connection)
+    raters, own = unique_names(connection), definitions_of(connection)
     places = array("q", (n for (n,) in connection.execute(_ORDER)))
     for start in range(0, len(places), BATCH):
-        yield from _read_batch(connection, places[start : start + BATCH].tolist(), raters)
+        yield from _read_batch(connection, places[start : start + BATCH].tolist(), raters, own)
 
 
 def moment(connection: sqlite3.Connection) -> tuple[int, ...]:
@@ -130,7 +132,7 @@ class _Parts:
 
 
 def _read_batch(
-    connection: sqlite3.Connection, places: Sequence[int], raters: Mapping[str, Rater]
+    connection: sqlite3.Connection, places: Sequence[int], raters: Mapping[str, Rater], own: Definitions
 ) -> Iterator[tuple[str, Record]]:
     rows = {row[0]: row[1:] for row in connection.execute(_PROMPTS, (json.dumps(places),))}
     prompts = [content.prompt_of(rows[n]) for n in places]
@@ -141,7 +143,7 @@ def _read_batch(
     ]
     for prompt in prompts:
         parts = _Parts(*(table.get(prompt.key, ()) for table in tables))
-        yield prompt.key, _record(prompt, parts, raters)
+        yield prompt.key, _record(prompt, parts, raters, own)
 
 
 def _by_prompt(rows: Iterable[Row]) -> dict[str, list[Row]]:
@@ -163,7 +165,9 @@ class _Names:
     requirements: Mapping[str, str]
 
 
-def _record(prompt: content.StoredPrompt, parts: _Parts, raters: Mapping[str, Rater]) -> Record:
+def _record(
+    prompt: content.StoredPrompt, parts: _Parts, raters: Mapping[str, Rater], own: Definitions
+) -> Record:
     constraints = _constraints(parts)
     ids = told_apart([row[1] for row in parts.responses])
     names = _Names(
@@ -182,7 +186,7 @@ def _record(prompt: content.StoredPrompt, parts: _Parts, raters: Mapping[str, Ra
         evolution=prompt.evolution,
         tags=body.get("tags", {}),
         meta=body.get("meta", {}),
-        constraints=tuple(replace(item, key="") for item in constraints),
+        constraints=tuple(replace(item, key="") for item in ready_to_leave(constraints, own)),
         pairs=_pairs(parts, bool(body.get("all_pairs")), names),
         gold=tuple(_gold(row, names) for row in facts if row[0] == "gold"),
         raters=tuple(replace(rater, id="") for rater in dict.fromkeys(rater for rater, _ in labels)),

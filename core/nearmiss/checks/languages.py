@@ -91,32 +91,35 @@ def _detector_class() -> Any:
             self.random.seed(self.seed)
             total = np.zeros(len(self.langlist))
             for trial in range(self.n_trial):
-                total += self._trial(ngrams) / self.n_trial
+                total += _trial(self, ngrams) / self.n_trial
                 first, second = np.sort(total)[:-3:-1]
                 if first - second > (self.n_trial - trial - 1) / self.n_trial + SURELY:
                     break  # whatever the other trials come to, the first stays the first
             self.langprob = total.tolist()
 
-        def _trial(self, ngrams: list[str]) -> NDArray[np.float64]:
-            """How probable each language is, by n-grams drawn one after the other until one language stands out."""
-            weight = (self.alpha + self.random.gauss(0.0, 1.0) * self.ALPHA_WIDTH) / self.BASE_FREQ
-            prob = np.full(len(self.langlist), 1.0 / len(self.langlist))
-            number, bits, draw = len(ngrams), len(ngrams).bit_length(), self.random.getrandbits
-            wanted = 1  # how many n-grams until the next look at it: one, then five each
-            for drawn in range(0, self.ITERATION_LIMIT + 1, 5):
-                rows = [prob]
-                while len(rows) <= wanted:
-                    place = draw(bits)
-                    if place < number:
-                        rows.append(weight + _chances(ngrams[place]))
-                prob = np.multiply.reduce(rows)
-                prob /= sum(prob.tolist())
-                if drawn >= self.ITERATION_LIMIT or prob.max() > self.CONV_THRESHOLD:
-                    break
-                wanted = 5
-            return prob
-
     return Faster
+
+
+def _trial(detector: Any, ngrams: list[str]) -> NDArray[np.float64]:
+    """How probable each language is, by n-grams drawn one after the other until one language stands out."""
+    import numpy as np
+
+    weight = (detector.alpha + detector.random.gauss(0.0, 1.0) * detector.ALPHA_WIDTH) / detector.BASE_FREQ
+    prob = np.full(len(detector.langlist), 1.0 / len(detector.langlist))
+    number, bits, draw = len(ngrams), len(ngrams).bit_length(), detector.random.getrandbits
+    wanted = 1  # how many n-grams until the next look at it: one, then five each
+    for drawn in range(0, detector.ITERATION_LIMIT + 1, 5):
+        rows = [prob]
+        while len(rows) <= wanted:
+            place = draw(bits)
+            if place < number:
+                rows.append(weight + _chances(ngrams[place]))
+        prob = np.multiply.reduce(rows)
+        prob /= sum(prob.tolist())
+        if drawn >= detector.ITERATION_LIMIT or prob.max() > detector.CONV_THRESHOLD:
+            break
+        wanted = 5
+    return prob
 
 
 class _Spaces(dict[int, str]):

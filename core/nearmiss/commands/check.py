@@ -18,6 +18,7 @@ from nearmiss.errors import ProblemForYou
 from nearmiss.metrics.kept import Judged
 from nearmiss.metrics.pairs import JudgedPair
 from nearmiss.metrics.report import Rates, document, pairs_document, rates_of
+from nearmiss.own_checks import definitions_of
 from nearmiss.project import Project
 from nearmiss.rulings import Who, read_judged, read_pairs
 from nearmiss.statistics import Estimate
@@ -30,7 +31,12 @@ SHOWN = 20
 @click.option(
     "--only", multiple=True, metavar="ID", help="A check's id, or how ids begin, such as 'ifeval'. Repeat it."
 )
-@click.option("--define", type=click.Path(path_type=Path), metavar="FILE", help="A TOML file of checks of one's own.")
+@click.option(
+    "--define",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="A TOML file of checks of one's own. The project keeps them.",
+)
 @json_option
 def command(project: Path, only: tuple[str, ...], define: Path | None, as_json: bool) -> None:
     """Run the checks of all constraints of PROJECT; their verdicts are written as those of a rater of kind check.
@@ -38,8 +44,9 @@ def command(project: Path, only: tuple[str, ...], define: Path | None, as_json: 
     Run twice, nothing is added. The numbers are of all that checks said of this project, or of those under --only.
     """
     own = read_definitions(define) if define else {}
-    _refuse_unknown(only, [*known_ids(), *(f"{FAMILY}:{name}" for name in own)])
     with Project.open(project) as opened, progress("Checking response") as bar:
+        known = definitions_of(opened.connection) | own
+        _refuse_unknown(only, [*known_ids(), *(f"{FAMILY}:{name}" for name in known)])
         checked = run_checks(opened, only, own=own, monitor=bar)
         judged = of_checks(read_judged(opened.connection), only)
         pairs = read_pairs(opened.connection) if as_json else []

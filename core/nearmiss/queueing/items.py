@@ -14,6 +14,7 @@ from nearmiss.desk_constraints import for_the_desk, new_in_step
 from nearmiss.images import MISSING
 from nearmiss.lines import Act, Line, register_of
 from nearmiss.model import MAIN_SLOT, Answer, DeskItem, DeskSide, Order, Subject, Turn
+from nearmiss.own_checks import ready_to_run
 from nearmiss.records import read_answer
 
 
@@ -66,7 +67,7 @@ def desk_pair(
         checking=tuple(place for place, constraint in enumerate(constraints) if constraint.check),
         new=new_in_step(connection, prompt, constraints),
     )
-    return item, to_check(constraints, prompt.conversation, item)
+    return item, to_check(ready_to_run(connection, constraints), prompt.conversation, item)
 
 
 def _side(connection: sqlite3.Connection, key: str) -> DeskSide:
