@@ -4,74 +4,178 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Sequence
-from typing import Any, TypeVar
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from nearmiss import content
+from nearmiss.answer_columns import UNREADABLE_NAME, Coded, Keys, joined_columns, keys_of
+from nearmiss.answered_pairs import AnsweredPairs, PromptBook, different_pairs, in_book, prompt_book
+from nearmiss.errors import ProblemForYou
 from nearmiss.votes import GIVEN, NO_PREFERENCE, REFUSED, UNREADABLE, VoteRater, Votes
 
 _STATUS = {"given": GIVEN, "unreadable": UNREADABLE, "refused": REFUSED}
-_ROWS = """
-SELECT a.response_1, a.response_2, one.prompt, a.rater, a.slot, a.purpose, a.round, coalesce(a.scale, ''),
-       a.status, a.preference, a.both_bad
-FROM now_answer AS a JOIN response AS one ON one.key = a.response_1
-WHERE a.act = 'label' AND a.response_2 IS NOT NULL
-ORDER BY min(a.response_1, a.response_2), max(a.response_1, a.response_2), a.rater, a.slot, a.round, a.response_1
+_SHARED = ("slot", "purpose", "round", "scale")
+_FIELDS = (*_SHARED, "status", "both_bad", "preference")
+_WITHIN = "\x1f"
+_FIRST = f"""
+SELECT {", ".join(f"coalesce({name}, '')" for name in _SHARED)} FROM now_answer
+WHERE act = 'label' AND response_2 IS NOT NULL LIMIT 1
 """
-T = TypeVar("T")
+# What nearly all answers share is left out of their text; a preference is all that most of them say.
+_SAID = f"""
+CASE WHEN {" AND ".join(f"{name} = :{name}" for name in _SHARED)} AND status = 'given' AND NOT both_bad
+THEN coalesce(preference, '')
+ELSE replace({" || char(31) || ".join(f"coalesce({name}, '')" for name in _FIELDS)}, char(30), ' ') END
+"""
+Codes = NDArray[np.int32]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Ballots:
+    """The votes; the pairs that their units are; and which answer each row is, counted as `joined_columns` reads."""
+
+    votes: Votes
+    pairs: AnsweredPairs
+    answer: NDArray[np.intp]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Read:
+    """Answers in the order of reading: the pair and the way round, the rater, and what was said (n,)."""
+
+    pairs: tuple[Keys, Keys, Codes]
+    turned: NDArray[np.bool_]
+    book: PromptBook
+    raters: tuple[str, ...]
+    rater: Codes
+    sayings: tuple[str, ...]
+    saying: Codes
+    usual: tuple[str, ...]
 
 
 def read_votes(connection: sqlite3.Connection) -> Votes:
     """Every current answer to a pair, turned to the unit's own orientation (the smaller response key first)."""
-    rows = connection.execute(_ROWS).fetchall()
-    family = content.families(connection)
-    units, unit = _codes([(min(r[0], r[1]), max(r[0], r[1])) for r in rows], np.int32)
-    prompt_of = {(min(r[0], r[1]), max(r[0], r[1])): r[2] for r in rows}
-    raters, rater = _rater_codes(connection, [row[3] for row in rows])
-    slots, slot = _codes([row[4] for row in rows], np.int16)
-    purposes, purpose = _codes([row[5] for row in rows], np.int16)
-    rounds, round_ = _codes([row[6] for row in rows], np.int16)
-    scales, scale = _codes([row[7] for row in rows], np.int16)
-    turned = np.array([row[0] > row[1] for row in rows], dtype=np.bool_)
-    return Votes(
-        units=tuple(content.pair_key(*pair) for pair in units),
-        cluster=np.array([family[prompt_of[pair]] for pair in units], dtype=np.int32),
+    return read_ballots(connection).votes
+
+
+def read_ballots(connection: sqlite3.Connection) -> Ballots:
+    """The same with what the units are, by rows in the order of unit, rater, slot, round and stored orientation."""
+    read = _read(connection)
+    pairs, unit = in_book(connection, read.book, *read.pairs)
+    said = _sayings(read)
+    slots, rounds = said["slot"], said["round"]
+    turned = read.turned
+    answer = _in_order(
+        unit, _ranks(read.raters)[read.rater], _ranks(slots)[read.saying], _ranks(rounds)[read.saying], turned
+    )
+    saying, turned = read.saying[answer], turned[answer]
+    raters, rater = _rater_codes(connection, read.raters, read.rater[answer])
+    names, codes = zip(*(_codes(said[name], saying) for name in _SHARED), strict=True)
+    preference = np.array([_number(text) for text in said["preference"]], dtype=np.int16)[saying]
+    flipped = np.where(turned & (preference != NO_PREFERENCE), -preference, preference)
+    votes = Votes(
+        units=pairs.names,
+        cluster=pairs.family,
         raters=raters,
-        slots=slots,
-        purposes=purposes,
-        rounds=rounds,
-        scales=scales,
-        unit=unit,
+        slots=names[0],
+        purposes=names[1],
+        rounds=names[2],
+        scales=names[3],
+        unit=unit[answer],
         rater=rater,
-        slot=slot,
-        purpose=purpose,
-        round=round_,
-        scale=scale,
-        status=np.array([_STATUS[row[8]] for row in rows], dtype=np.int8),
-        preference=_preferences([row[9] for row in rows], turned),
-        both_bad=np.array([bool(row[10]) for row in rows], dtype=np.bool_),
+        slot=codes[0],
+        purpose=codes[1],
+        round=codes[2],
+        scale=codes[3],
+        status=np.array([_STATUS[status] for status in said["status"]], dtype=np.int8)[saying],
+        preference=flipped.astype(np.int8),
+        both_bad=np.array([flag == "1" for flag in said["both_bad"]], dtype=np.bool_)[saying],
         reversed=turned,
+    )
+    return Ballots(votes, pairs, answer)
+
+
+def _read(connection: sqlite3.Connection) -> _Read:
+    usual = connection.execute(_FIRST).fetchone() or ("",) * len(_SHARED)
+    one: list[Keys] = []
+    two: list[Keys] = []
+    rater, saying = Coded(), Coded()
+
+    def take(part: tuple[str, ...]) -> None:
+        one.append(keys_of(part[0]))
+        two.append(keys_of(part[1]))
+        rater.take(part[2], len(one[-1]))
+        saying.take(part[3], len(one[-1]))
+
+    values = dict(zip(_SHARED, usual, strict=True))
+    parts = joined_columns(connection, ("response_1", "response_2"), ("rater", _SAID), values)
+    with ThreadPoolExecutor(1) as beside:  # SQLite reads the next part while one is taken apart
+        list(beside.map(take, parts))
+        nothing = keys_of("")
+        first, second = np.concatenate([nothing, *one]), np.concatenate([nothing, *two])
+        pairs = beside.submit(different_pairs, first, second)
+        book = prompt_book(connection)
+    return _Read(
+        pairs=pairs.result(),
+        turned=first > second,
+        book=book,
+        raters=rater.names,
+        rater=rater.codes,
+        sayings=saying.names,
+        saying=saying.codes,
+        usual=usual,
     )
 
 
-def _codes(values: Sequence[T], kind: type[Any]) -> tuple[tuple[T, ...], NDArray[Any]]:
-    """Values as codes into the tuple of different values, in order of first appearance."""
-    numbers: dict[T, int] = {}
-    codes = [numbers.setdefault(value, len(numbers)) for value in values]
-    return tuple(numbers), np.array(codes, dtype=kind)
+def _sayings(read: _Read) -> dict[str, list[str]]:
+    """Each field of what was said, one value for each different saying."""
+    rows = [text.split(_WITHIN) if _WITHIN in text else [*read.usual, "given", "0", text] for text in read.sayings]
+    if any(len(row) != len(_FIELDS) for row in rows):
+        raise ProblemForYou(*UNREADABLE_NAME)
+    return {name: [row[place] for row in rows] for place, name in enumerate(_FIELDS)}
 
 
-def _preferences(values: Sequence[int | None], turned: NDArray[np.bool_]) -> NDArray[np.int8]:
-    found = np.array([NO_PREFERENCE if value is None else value for value in values], dtype=np.int16)
-    flipped = np.where(turned & (found != NO_PREFERENCE), -found, found)
-    return flipped.astype(np.int8)
+def _in_order(unit: Codes, rater: Codes, slot: Codes, round_: Codes, turned: NDArray[np.bool_]) -> NDArray[np.intp]:
+    """The answers to known pairs (n,), sorted by all of these."""
+    known = np.flatnonzero(unit >= 0)
+    keys = [turned, round_, slot, rater, unit]
+    widths = [int(key.max(initial=0)) + 1 for key in keys]
+    if np.prod(np.array(widths, dtype=np.float64)) > 2.0**62:
+        return known[np.lexsort([key[known] for key in keys])]
+    number = np.zeros(len(known), dtype=np.int64)
+    for key, width in zip(reversed(keys), reversed(widths), strict=True):
+        number = number * width + key[known]
+    return known[np.argsort(number, kind="stable")]
 
 
-def _rater_codes(connection: sqlite3.Connection, ids: Sequence[str]) -> tuple[tuple[VoteRater, ...], NDArray[np.int32]]:
+def _ranks(names: Sequence[str]) -> Codes:
+    """The place of each name in the order of all."""
+    place = {name: rank for rank, name in enumerate(sorted(set(names)))}
+    return np.array([place[name] for name in names], dtype=np.int32)
+
+
+def _codes(by_saying: Sequence[str], saying: Codes) -> tuple[tuple[str, ...], NDArray[Any]]:
+    """What occurs in the rows' sayings (n,), in the order of first appearance, and the code of each row (n,)."""
+    ranks, names = _ranks(by_saying)[saying], sorted(set(by_saying))
+    present, first = np.unique(ranks, return_index=True)
+    order = present[np.argsort(first)]
+    code = np.zeros(len(names), dtype=np.int16)
+    code[order] = np.arange(len(order))
+    return tuple(names[rank] for rank in order), code[ranks]
+
+
+def _number(text: str) -> int:
+    return int(text) if text else NO_PREFERENCE
+
+
+def _rater_codes(
+    connection: sqlite3.Connection, ids: Sequence[str], rater: Codes
+) -> tuple[tuple[VoteRater, ...], NDArray[np.int32]]:
     """The raters who voted, by kind and name (ids are random), and the code of each row."""
-    voted = set(ids)
+    voted = {ids[code] for code in np.flatnonzero(np.bincount(rater, minlength=len(ids))).tolist()}
     rows = connection.execute(
         "SELECT id, name, kind, team, model, family, anonymous FROM now_rater ORDER BY kind, name, id"
     )
@@ -81,4 +185,5 @@ def _rater_codes(connection: sqlite3.Connection, ids: Sequence[str]) -> tuple[tu
         if identity in voted
     ]
     number = {identity: code for code, (identity, _) in enumerate(known)}
-    return tuple(rater for _, rater in known), np.array([number[identity] for identity in ids], dtype=np.int32)
+    code = np.array([number.get(identity, -1) for identity in ids], dtype=np.int32)
+    return tuple(rater for _, rater in known), code[rater]

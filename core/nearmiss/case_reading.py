@@ -5,36 +5,46 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any
+from functools import cache
+from typing import Any, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
 
 from nearmiss import content
-from nearmiss.ballots import read_votes
+from nearmiss.answer_columns import (
+    BETWEEN,
+    Coded,
+    joined_columns,
+    joined_rows,
+    keys_of,
+    letters_of,
+    number_columns,
+    numbers_of,
+)
+from nearmiss.answered_pairs import AnsweredPairs, places_among
+from nearmiss.ballots import read_ballots
 from nearmiss.cases import UNKNOWN, Cases, Grouping, days_of, week_of, with_answers
 from nearmiss.sampling import inclusion_probabilities
 from nearmiss.votes import VoteRater, Votes
 
-_ROWS = """
-SELECT a.confidence, a.p1, a.seconds, a.shown_order, a.at, a.response_1 > a.response_2
-FROM now_answer AS a JOIN response AS one ON one.key = a.response_1
-WHERE a.act = 'label' AND a.response_2 IS NOT NULL
-ORDER BY min(a.response_1, a.response_2), max(a.response_1, a.response_2), a.rater, a.slot, a.round, a.response_1
-"""
+T = TypeVar("T", bound=np.generic)
+_WHEN = "coalesce(shown_order, '') || ' ' || substr(coalesce(at, ''), 1, 10)"
+_NUMBERS = ("confidence", "p1", "seconds")
 _UNITS = """
 SELECT DISTINCT min(a.response_1, a.response_2), max(a.response_1, a.response_2)
 FROM now_answer AS a JOIN response AS one ON one.key = a.response_1
 WHERE a.act = 'label' AND a.response_2 IS NOT NULL
 """
-_RESPONSES = "SELECT key, prompt, model, family, coalesce(length(text), length(body)) FROM response"
+_NAMED = "coalesce(model || char(31) || coalesce(family, ''), '')"
+_LENGTH = "coalesce(length(text), length(body))"
 _CATEGORIES = """
 SELECT prompt, category FROM requirement
 WHERE category IS NOT NULL AND prompt NOT IN (SELECT response_1 FROM now_fact WHERE act = 'edit')
 UNION SELECT prompt, category FROM now_constraint WHERE category IS NOT NULL AND position IS NOT NULL
 ORDER BY prompt, category
 """
-_TAGS = "SELECT key, body ->> '$.tags' FROM prompt WHERE body ->> '$.tags' IS NOT NULL ORDER BY key"
+_TAGS = "SELECT key, body ->> '$.tags' AS tags FROM prompt WHERE body LIKE '%\"tags\":%' AND tags IS NOT NULL"
 _SCORES = """
 SELECT r.response, avg(r.value) FROM now_rating AS r JOIN now_answer AS a ON a.register = r.register
 JOIN now_rater AS rater ON rater.id = a.rater
@@ -48,44 +58,54 @@ FROM now_fact WHERE act = ? AND response_1 IS NOT NULL AND response_2 IS NOT NUL
 
 def read_cases(connection: sqlite3.Connection) -> Cases:
     """Every current answer to a pair, with what is known beside it."""
-    votes = read_votes(connection)
-    rows = connection.execute(_ROWS).fetchall()
-    turned = np.array([bool(row[5]) for row in rows], dtype=np.bool_)
-    p1 = _numbers(row[1] for row in rows)
-    weeks, week = _coded([week_of(row[4]) for row in rows])
-    parts = _by_unit(connection, votes)
+    ballots = read_ballots(connection)
+    votes, answer = ballots.votes, ballots.answer
+    when = Coded()
+    for (texts,) in joined_columns(connection, (), (_WHEN,), {}):
+        when.take(texts)
+    code, times = when.codes[answer], [name.split(" ", 1) for name in when.names]
+    confidence, p1, seconds = number_columns(connection, _NUMBERS)[:, answer]
+    weeks, week = _coded([week_of(at) for _, at in times])
+    first = np.array([{"12": 1, "21": 2}.get(order, 0) for order, _ in times], dtype=np.int8)
     return Cases(
         votes=votes,
-        confidence=_numbers(row[0] for row in rows),
-        p1=np.where(turned, 1 - p1, p1),
-        seconds=_numbers(row[2] for row in rows),
-        shown=_shown([row[3] for row in rows], turned),
-        week=week,
-        day=days_of(row[4] for row in rows),
+        confidence=confidence,
+        p1=np.where(votes.reversed, 1 - p1, p1),
+        seconds=seconds,
+        shown=_shown(_taken(first, code), votes.reversed),
+        week=_taken(week, code),
+        day=_taken(days_of(at for _, at in times), code),
         weeks=weeks,
         probability=inclusion_probabilities(connection, votes.units),
-        groupings=_groupings(connection, parts.pop("prompts")),
-        **parts,
+        groupings=_groupings(connection, letters_of(ballots.pairs.prompts)),
+        **_by_unit(connection, ballots.pairs),
     )
 
 
-def _by_unit(connection: sqlite3.Connection, votes: Votes) -> dict[str, Any]:
-    """Models, lengths and prompts of the units; both responses of a unit answer the same prompt."""
-    known = {key: rest for key, *rest in connection.execute(_RESPONSES)}
-    pairs = {content.pair_key(one, two): (one, two) for one, two in connection.execute(_UNITS)}
-    first = [known[pairs[unit][0]] for unit in votes.units]
-    second = [known[pairs[unit][1]] for unit in votes.units]
-    models, codes = _coded([row[1] for row in (*first, *second)])
-    family = {row[1]: row[2] for row in (*first, *second) if row[1] is not None}
-    count = len(votes.units)
+def _taken(values: NDArray[T], code: NDArray[np.int32]) -> NDArray[T]:
+    return values[code] if len(values) else np.zeros(0, dtype=values.dtype)
+
+
+def _by_unit(connection: sqlite3.Connection, pairs: AnsweredPairs) -> dict[str, Any]:
+    """Models and lengths of the units' responses."""
+    keys, named, lengths = [keys_of("")], Coded(), [np.zeros(0)]
+    for letters, names, sizes in joined_rows(connection, "response", ("key",), (_NAMED, _LENGTH)):
+        keys.append(keys_of(letters))
+        named.take(names, len(keys[-1]))
+        lengths.append(np.fromiter(map(float, sizes.split(BETWEEN)), dtype=np.float64))
+    listed, length = numbers_of(np.concatenate(keys)), np.concatenate(lengths)
+    places = [places_among(numbers_of(side), listed) for side in (pairs.first, pairs.second)]
+    said = [tuple(name.split("\x1f")) if name else (None, None) for name in named.names]
+    present = {said[code] for code in np.unique(named.codes[np.concatenate(places)])}
+    models, code = _coded([model for model, _ in said], sorted({model for model, _ in present if model is not None}))
+    family = {model: family or None for model, family in sorted(present, key=str)}
     return {
-        "prompts": [row[0] for row in first],
         "models": models,
         "families": tuple(family[model] for model in models),
-        "model_1": codes[:count],
-        "model_2": codes[count:],
-        "length_1": _numbers(row[3] for row in first),
-        "length_2": _numbers(row[3] for row in second),
+        "model_1": _taken(code, named.codes[places[0]]),
+        "model_2": _taken(code, named.codes[places[1]]),
+        "length_1": length[places[0]],
+        "length_2": length[places[1]],
     }
 
 
@@ -93,7 +113,8 @@ def _groupings(connection: sqlite3.Connection, prompts: Sequence[str]) -> dict[s
     categories: dict[str, list[str]] = {}
     for prompt, category in connection.execute(_CATEGORIES):
         categories.setdefault(prompt, []).append(category)
-    tags = {prompt: tag_names(json.loads(text)) for prompt, text in connection.execute(_TAGS)}
+    names_of = cache(lambda text: tag_names(json.loads(text)))
+    tags = {prompt: names_of(text) for prompt, text in connection.execute(_TAGS)}
     return {"category": grouped(prompts, categories), "tag": grouped(prompts, tags)}
 
 
@@ -112,11 +133,16 @@ def _written(value: Any) -> str:
 
 def grouped(keys: Sequence[Any], names: Mapping[Any, Sequence[str]]) -> Grouping:
     """The grouping of units by the names that belong to the key of each (units,)."""
-    pairs = [(unit, name) for unit, key in enumerate(keys) for name in names.get(key, ())]
-    order = sorted({name for _, name in pairs})
-    code = {name: place for place, name in enumerate(order)}
-    unit = np.array([unit for unit, _ in pairs], dtype=np.int32)
-    return Grouping(tuple(order), unit, np.array([code[name] for _, name in pairs], dtype=np.int32))
+    lists: dict[tuple[str, ...], int] = {(): 0}
+    which = np.fromiter((lists.setdefault(tuple(names.get(key, ())), len(lists)) for key in keys), dtype=np.intp)
+    present = sorted({name for listed in lists for name in listed})
+    code = {name: place for place, name in enumerate(present)}
+    flat = np.array([code[name] for listed in lists for name in listed], dtype=np.int32)
+    sizes = np.array([len(listed) for listed in lists])
+    starts, times = np.cumsum(sizes) - sizes, sizes[which]
+    unit = np.repeat(np.arange(len(which), dtype=np.int32), times)
+    within = np.arange(len(unit)) - np.repeat(np.cumsum(times) - times, times)
+    return Grouping(tuple(present), unit, flat[np.repeat(starts[which], times) + within])
 
 
 def score_differences(connection: sqlite3.Connection, votes: Votes, judge: str, attribute: str) -> NDArray[np.float64]:
@@ -144,9 +170,11 @@ def with_facts(connection: sqlite3.Connection, votes: Votes, act: str) -> Votes:
     return with_answers(votes, VoteRater(act, act), found) if found else votes
 
 
-def _coded(values: Sequence[str | None]) -> tuple[tuple[str, ...], NDArray[np.int32]]:
-    """Values as codes into their sorted names, UNKNOWN for None."""
-    names = sorted({value for value in values if value is not None})
+def _coded(
+    values: Sequence[str | None], known: Sequence[str] | None = None
+) -> tuple[tuple[str, ...], NDArray[np.int32]]:
+    """Values as codes into their sorted names, or those known; UNKNOWN for None."""
+    names = sorted({value for value in values if value is not None}) if known is None else known
     code: dict[str | None, int] = {name: place for place, name in enumerate(names)}
     return tuple(names), np.array([code.get(value, UNKNOWN) for value in values], dtype=np.int32)
 
@@ -155,6 +183,5 @@ def _numbers(values: Iterable[float | None]) -> NDArray[np.float64]:
     return np.array([np.nan if value is None else value for value in values], dtype=np.float64)
 
 
-def _shown(orders: Sequence[str | None], turned: NDArray[np.bool_]) -> NDArray[np.int8]:
-    first = np.array([{"12": 1, "21": 2}.get(order or "", 0) for order in orders], dtype=np.int8)
+def _shown(first: NDArray[np.int8], turned: NDArray[np.bool_]) -> NDArray[np.int8]:
     return np.where(turned & (first > 0), 3 - first, first).astype(np.int8)

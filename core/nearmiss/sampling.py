@@ -33,6 +33,8 @@ def inclusion_probabilities(connection: sqlite3.Connection, units: Sequence[str]
         design, chance = _drawn(json.loads(body))
         known = draws.setdefault(content.pair_key(one, two), {})
         known[design, round_] = max(known.get((design, round_), 0.0), chance)
+    if not draws:
+        return np.full(len(units), np.nan)
     return np.array([_together(list(draws.get(unit, {}).values())) for unit in units], dtype=np.float64)
 
 

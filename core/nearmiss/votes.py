@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -34,7 +35,7 @@ class Votes:
     tuples of the same (plural) name; `cluster` has shape (len(units),) and codes the prompt family of each unit.
     """
 
-    units: tuple[str, ...]
+    units: Sequence[str]
     cluster: NDArray[np.int32]
     raters: tuple[VoteRater, ...]
     slots: tuple[str, ...]

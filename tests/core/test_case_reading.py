@@ -11,9 +11,11 @@ import pytest
 from nearmiss.case_reading import read_cases, with_facts
 from nearmiss.cases import members
 from nearmiss.cli import main
+from nearmiss.content import families as families_of
+from nearmiss.content import pair_key
 from nearmiss.demo import make_sample
 from nearmiss.project import Project
-from nearmiss.votes import Votes
+from nearmiss.votes import NO_PREFERENCE, Votes
 
 RECORD = {
     "id": "one",
@@ -93,3 +95,65 @@ def test_the_sample_is_read_row_by_row(tmp_path: Path) -> None:
         unit = half.votes.units[half.votes.unit[place]]
         assert unit in cases.votes.units
     assert len(half.votes.unit) == int(kept[cases.votes.unit].sum())
+
+
+def test_reading_by_column_says_what_the_rows_say(tmp_path: Path) -> None:
+    """Every answer of the sample stands once among the votes: rater, slot, side, status and scale as in its row."""
+    make_sample(tmp_path / "sample.nearmiss")
+    with Project.open(tmp_path / "sample.nearmiss", read_only=True) as opened:
+        votes, connection = opened.votes(), opened.connection
+        rows = connection.execute(
+            "SELECT response_1, response_2, rater.name, slot, round, status, scale, preference, both_bad"
+            " FROM now_answer AS a JOIN now_rater AS rater ON rater.id = a.rater"
+            " WHERE act = 'label' AND response_2 IS NOT NULL"
+        ).fetchall()
+    said = sorted(
+        (
+            votes.units[votes.unit[n]],
+            votes.raters[votes.rater[n]].name,
+            votes.slots[votes.slot[n]],
+            votes.rounds[votes.round[n]],
+            ("given", "unreadable", "refused")[votes.status[n]],
+            votes.scales[votes.scale[n]],
+            int(votes.preference[n]),
+            bool(votes.both_bad[n]),
+        )
+        for n in range(len(votes.unit))
+    )
+    expected = sorted(
+        (
+            pair_key(*sorted((one, two))),
+            *rest,
+            scale or "",
+            NO_PREFERENCE if preference is None else preference if one < two else -preference,
+            bool(both_bad),
+        )
+        for one, two, *rest, scale, preference, both_bad in rows
+    )
+    assert said == expected and len({row[3] for row in rows}) > 1
+
+
+def test_pairs_that_nobody_listed_and_responses_that_nobody_has(project: Path) -> None:
+    """An answer about a pair outside the list counts with its prompt; one about an unknown response does not count."""
+    with Project.open(project) as opened, opened.writing():
+        connection = opened.connection
+        before = opened.votes()
+        connection.execute("DELETE FROM pair")
+        assert opened.votes().cluster.tolist() == before.cluster.tolist()
+        connection.execute(
+            "INSERT INTO now_answer SELECT 'f' || substr(register, 2), line, act, rater, replace(response_1, 'a', 'b'),"
+            " replace(response_2, 'a', 'b'), round, slot, purpose, status, scale, preference, both_bad, confidence, p1,"
+            " statement, elaboration, shown_order, seconds, note, at FROM now_answer LIMIT 1"
+        )
+        assert opened.votes().preference.tolist() == before.preference.tolist()
+        assert tuple(opened.votes().units) == tuple(before.units)
+
+
+def test_names_of_families_numbered_as_the_content_has_them(project: Path, tmp_path: Path) -> None:
+    """Pairs of prompts that say the same are one cluster, whichever way they are read."""
+    second = {**RECORD, "id": "two", "responses": [{"id": "r1", "text": "x"}, {"id": "r2", "text": "y"}], "gold": []}
+    (tmp_path / "s.jsonl").write_text(json.dumps(second) + "\n", "utf-8")
+    assert main(["import", str(project), str(tmp_path / "s.jsonl")]) == 0
+    with Project.open(project, read_only=True) as opened:
+        votes, families = opened.votes(), families_of(opened.connection)
+    assert len(votes.units) == 2 and set(votes.cluster.tolist()) == set(families.values()) == {0}
