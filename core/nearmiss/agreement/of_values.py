@@ -146,6 +146,7 @@ def _judge(panel: Panel, judge: int, target: Integers, orders: Orders) -> Judge:
         tie_and_side=0,
         excluded=excluded,
         false_met=_false_met(panel, codes, target),
+        human_false_met=_human_false_met(panel, codes),
     )
 
 
@@ -157,3 +158,20 @@ def _false_met(panel: Panel, codes: Integers, target: Integers) -> Estimate | No
     asked = np.flatnonzero((target == names.index(MISSED_NAME)) & (codes >= 0))
     met = (codes[asked] == names.index(MET_NAME)).astype(np.float64)
     return share_over_clusters(met, panel.rows.votes.cluster[asked].astype(np.intp), NOTHING_MISSED)
+
+
+def _human_false_met(panel: Panel, codes: Integers) -> Estimate | None:
+    """Of people's verdicts where most of the others say missed, the share that says met, on the judge's units."""
+    names, units = panel.rows.names, len(codes)
+    if set(names) != {MET_NAME, MISSED_NAME}:
+        return None
+    ratings, kinds = panel.ratings, panel.kinds
+    counts = np.bincount(ratings.unit * kinds + ratings.value, minlength=kinds * units).reshape(units, kinds)
+    met, missed = counts[:, names.index(MET_NAME)], counts[:, names.index(MISSED_NAME)]
+    wrong = np.where(missed > met - 1, met, 0)
+    asked = wrong + np.where(missed - 1 > met, missed, 0)
+    kept = np.flatnonzero((codes >= 0) & (asked > 0))
+    unit = np.repeat(kept, asked[kept])
+    first = np.arange(len(unit)) - np.repeat(np.cumsum(asked[kept]) - asked[kept], asked[kept])
+    said_met = (first < wrong[unit]).astype(np.float64)
+    return share_over_clusters(said_met, panel.rows.votes.cluster[unit].astype(np.intp), NOTHING_MISSED)

@@ -84,17 +84,21 @@ def target_rows_of(votes: Votes, against: Against, people: Flags) -> Flags:
     return reference_rows(votes, DECISION if against == "decision" else "reference")
 
 
-def beside_people(votes: Votes, judge: int, against: Against, orders: Orders) -> tuple[People, Judge]:
-    """Agreement among people and of one judge with the target, on sides."""
+def beside_people(
+    votes: Votes, judge: int, against: Against, orders: Orders, on: On = "side"
+) -> tuple[People, tuple[Judge, ...]]:
+    """Agreement among people and of one judge with the target; one entry, or with orders "each" one for each slot."""
     rows, _ = people_rows(votes)
-    turned, scale = stored_reversed(votes), scale_of("side", 1)
-    ratings, _ = _ratings(votes, rows, turned, scale)
+    turned, scale = stored_reversed(votes), scale_of(on, _reach(votes))
+    ratings, who = _ratings(votes, rows, turned, scale)
     patterns = patterns_from(ratings)
     target_rows = target_rows_of(votes, against, rows)
     of_rows = patterns if against == "humans" else patterns_from(_ratings(votes, target_rows, turned, scale)[0])
     bench = _bench(votes, target_rows, of_rows, patterns, scale, turned)
-    name, slots = next(_slots(votes, judge, orders))
-    return people(ratings, patterns), _judge(bench, judge, name, slots)
+    entries = tuple(_judge(bench, judge, name, slots) for name, slots in _slots(votes, judge, orders))
+    humans = people(ratings, patterns)
+    shared = on == "side" or _shared(_scales(votes, rows, who))
+    return humans if shared else withdrawn(humans, OTHER_SCALE), entries
 
 
 def side_ratings(votes: Votes, rows: Flags) -> tuple[Ratings, Integers]:

@@ -30,7 +30,8 @@ class Judge:
 
     Of the `against.n` units with a target and an answer, so many are `unreadable`, `refused`, `inconsistent`
     (opposite sides in two orders) or `tie_and_side` (which counts as the side). `excluded` says what was left out.
-    `false_met`, on verdicts: of the constraints that the target says are missed, the share that it calls met.
+    `false_met`, on verdicts: of the constraints that the target says are missed, the share that it calls met;
+    `human_false_met`: the same of one person against most of the others.
     """
 
     judge: str
@@ -43,6 +44,7 @@ class Judge:
     tie_and_side: int
     excluded: dict[str, int] = field(default_factory=dict)
     false_met: Estimate | None = None
+    human_false_met: Estimate | None = None
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -122,7 +124,12 @@ def judge_as_json(judge: Judge) -> dict[str, Any]:
         "tie_and_side": judge.tie_and_side,
         "confusion": plain(against.confusion),
         "excluded": dict(judge.excluded),
-    } | ({} if judge.false_met is None else {"false_met": judge.false_met.as_json()})
+        **{name: found.as_json() for name, found in _of_missed(judge).items() if found is not None},
+    }
+
+
+def _of_missed(judge: Judge) -> dict[str, Estimate | None]:
+    return {"false_met": judge.false_met, "human_false_met": judge.human_false_met}
 
 
 def plain(value: Any) -> Any:

@@ -115,6 +115,12 @@ MEASURES = {
             True,
         ),
         Measure(
+            "human_false_met",
+            phrase("Missed, called met, by a person"),
+            phrase("Of what most others say is missed, one person calls this met."),
+            True,
+        ),
+        Measure(
             "minus_human", phrase("Judge minus person"), phrase("Below zero: further from people than a person is.")
         ),
     )
@@ -160,6 +166,8 @@ def _of_judge(judge: Judge) -> Iterator[tuple[str, Estimate]]:
     yield "minus_human", ceiling.minus_human
     if judge.false_met is not None:
         yield "false_met", judge.false_met
+    if judge.human_false_met is not None:
+        yield "human_false_met", judge.human_false_met
 
 
 def _of_kappas(kappas: Kappas) -> Iterator[tuple[str, Estimate]]:

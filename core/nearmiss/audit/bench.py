@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import zlib
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -95,6 +96,18 @@ def _weights(cases: Cases, judged: Flags, labelled: Flags, random_sample: bool) 
     if not both.any() or np.isnan(cases.probability[both]).any():
         return None
     return np.where(both, 1 / np.where(both, cases.probability, 1.0), 1.0)
+
+
+def left_out(bench: Bench, steps: Sequence[tuple[str, Flags]]) -> dict[str, int]:
+    """How many of the units that the judge answered are lost at each step, by reason; each unit at its first.
+
+    What is left is the n of a number, so that n and these counts add up to the units that the judge answered.
+    """
+    rest, found = bench.verdicts.answered.copy(), {}
+    for reason, lost in steps:
+        found[reason] = int((rest & lost).sum())
+        rest &= ~lost
+    return {reason: count for reason, count in found.items() if count}
 
 
 # ------------------------------------------------------------------------------------- single answers

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 
+from nearmiss.agreement.of_votes import NO_SIDE
 from nearmiss.agreement.verdicts import SIDE, TIE_AND_SIDE
-from nearmiss.audit.bench import NOT_A_SAMPLE, Bench, cluster_ranks, orders_of, sides
+from nearmiss.audit.bench import NOT_A_SAMPLE, Bench, cluster_ranks, left_out, orders_of, sides
+from nearmiss.audit.group_jackknife import jackknifed
 from nearmiss.statistics.calibration import (
     Bins,
     Murphy,
@@ -17,7 +19,8 @@ from nearmiss.statistics.calibration import (
     murphy,
     reliability,
 )
-from nearmiss.statistics.estimate import Estimate, Floats, Integers, undefined
+from nearmiss.statistics.estimate import Estimate, Flags, Floats, Integers, undefined
+from nearmiss.statistics.rank_correlation import area_under_roc
 from nearmiss.statistics.recalibration import isotonic_curve, on_curve, temperature, with_temperature
 from nearmiss.statistics.selective import (
     RiskCurve,
@@ -35,6 +38,7 @@ ORDINAL = "consistency over orders ranks the pairs, and is no probability"
 WEIGHTED = "people's pairs were drawn with unequal probability, and mends are not fitted with weights"
 TOO_FEW = "a half holds fewer than 20 pairs, or only right or only wrong ones"
 FEWEST_IN_HALF = 20
+ALL_ALIKE = "all of these answers are right, all are wrong, or there is one alone"
 ALLOWED = (0.05, 0.1, 0.15, 0.2)
 
 
@@ -60,7 +64,11 @@ class Recalibration:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Calibration:
-    """`source`: "p1", "confidence", or "orders" (consistency only). `over` is mean confidence minus share right."""
+    """`source`: "p1", "confidence", or "orders" (consistency only). `over` is mean confidence minus share right.
+
+    `auroc`: the chance that a right side was stated with more confidence than a wrong one. `excluded`: units that the
+    judge answered and that are not among the `n`, by reason.
+    """
 
     source: str | None
     n: int
@@ -72,6 +80,8 @@ class Calibration:
     recalibration: Recalibration | None
     why_no_recalibration: str | None
     over: Shift
+    auroc: Estimate
+    excluded: dict[str, int]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -81,6 +91,7 @@ class RiskCoverage:
     aurc: Estimate
     curve: RiskCurve | None
     thresholds: tuple[Threshold, ...]
+    excluded: dict[str, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -131,10 +142,10 @@ def _of_orders(bench: Bench) -> Certainty:
 def calibration(bench: Bench, certainty: Certainty) -> Calibration:
     """Over pairs on which the judge names a side with a confidence and people prefer a response."""
     kept = np.flatnonzero(bench.decisive & ~np.isnan(certainty.confidence))
-    why = _why_not(bench, certainty, kept)
+    why, lost, auroc = _why_not(bench, certainty, kept), _left_out(bench, certainty), _auroc(bench, certainty)
     if why:
-        nothing = undefined(why, len(kept))
-        return Calibration(certainty.source, len(kept), nothing, None, nothing, None, None, None, why, no_shift(why))
+        none, unmoved = undefined(why, len(kept)), no_shift(why)
+        return Calibration(certainty.source, len(kept), none, None, none, None, None, None, why, unmoved, auroc, lost)
     confidence, cluster = certainty.confidence[kept], bench.cluster[kept]
     right = (bench.said[kept] == bench.target[kept]).astype(np.float64)
     weight = _unequal(bench, kept)
@@ -152,7 +163,35 @@ def calibration(bench: Bench, certainty: Certainty) -> Calibration:
         recalibration=mended,
         why_no_recalibration=why,
         over=shift(over, cluster, NO_PAIR) if weight is None else weighted_shift(over, weight, cluster, NO_PAIR),
+        auroc=auroc,
+        excluded=lost,
     )
+
+
+def _auroc(bench: Bench, certainty: Certainty) -> Estimate:
+    """How well confidence tells right sides from wrong ones; ranks alone matter."""
+    if certainty.source is None:
+        return undefined(NO_CONFIDENCE)
+    right = (bench.said == bench.target).astype(np.float64)
+    asked = bench.decisive & ~np.isnan(certainty.confidence)
+    return jackknifed(
+        bench, asked, lambda kept: area_under_roc(certainty.confidence[kept], right[kept]), 0.0, ALL_ALIKE
+    )
+
+
+def _left_out(bench: Bench, certainty: Certainty) -> dict[str, int]:
+    steps = [
+        ("unreadable or refused", bench.lost),
+        ("opposite sides in two orders", bench.said == NO_SIDE),
+        ("the judge prefers neither", bench.said == 0),
+        *_undecided_target(bench),
+        ("no confidence stated", np.isnan(certainty.confidence)),
+    ]
+    return left_out(bench, steps)
+
+
+def _undecided_target(bench: Bench) -> list[tuple[str, Flags]]:
+    return [("no target", bench.target == NO_SIDE), ("the target prefers neither", bench.target == 0)]
 
 
 def _why_not(bench: Bench, certainty: Certainty, kept: Integers) -> str | None:
@@ -204,8 +243,9 @@ def _recalibration(
 def risk_coverage(bench: Bench, certainty: Certainty) -> RiskCoverage:
     """Over pairs on which people prefer a response and the judge states how sure it is, or answered in both orders."""
     kept = np.flatnonzero((np.abs(bench.target) == 1) & ~np.isnan(certainty.confidence))
+    lost = left_out(bench, [*_undecided_target(bench), ("no confidence stated", np.isnan(certainty.confidence))])
     if len(kept) == 0:
-        return RiskCoverage(undefined(NO_PAIR if certainty.source else NO_CONFIDENCE), None, ())
+        return RiskCoverage(undefined(NO_PAIR if certainty.source else NO_CONFIDENCE), None, (), lost)
     confidence = certainty.confidence[kept]
     wrong = (bench.said[kept] != bench.target[kept]).astype(np.float64)
     curve = risk_curve(confidence, wrong)

@@ -14,7 +14,8 @@ from nearmiss.audit.model_win_rates import ModelWinRate
 from nearmiss.audit.position import Position
 from nearmiss.audit.probes import Probe
 from nearmiss.audit.report import Audit, Core
-from nearmiss.audit.stability import Stability
+from nearmiss.audit.spread import Paraphrases, Range
+from nearmiss.audit.stability import Flips, Stability
 from nearmiss.audit.standing_in import StandingIn
 from nearmiss.audit.verdict import Verdict
 from nearmiss.statistics.calibration import Bins
@@ -28,15 +29,19 @@ def as_json(audit: Audit) -> dict[str, Any]:
     """What `nearmiss audit --json` prints; every number is an estimate, a count, or a share from 0 to 1."""
     return {
         "judge": audit.judge,
-        "on": "side",
+        "on": audit.options.on,
         "level": "nominal",
         "against": audit.options.against,
-        "orders": "pair",
+        "orders": audit.options.orders,
         **_core(audit.core),
+        "strength": judge_as_json(audit.strength[1]) | {"humans": plain(audit.strength[0])},
+        "by_order": [judge_as_json(entry) for entry in audit.by_order],
+        "alpaca_eval": _alpaca_eval(audit),
         "self_preference": _leaning(audit.self_preference, "own"),
         "ties": audit.ties.estimate.as_json(),
         "repeats": _stability(audit.stability),
-        "flips": [{"probe": entry.name, "changed": entry.changed.as_json()} for entry in audit.flips],
+        "flips": [_flips(entry) for entry in audit.flips],
+        "paraphrases": _paraphrases(audit.paraphrases),
         "win_rate": [_win_rate(entry) for entry in audit.win_rates],
         "models": _model_level(audit.model_level),
         "by_week": [{"week": entry.name, "accuracy_decisive": entry.accuracy.as_json()} for entry in audit.weeks],
@@ -95,6 +100,7 @@ def _position(found: Position) -> dict[str, Any]:
         "tie_flip": found.tie_flip.as_json(),
         "side_flip": found.side_flip.as_json(),
         "shift": found.shift.estimate.as_json(),
+        "excluded": dict(found.excluded),
     }
 
 
@@ -104,11 +110,55 @@ def _leaning(found: Leaning, towards: str) -> dict[str, Any]:
         f"human_{towards}": found.people.as_json(),
         "excess": found.excess.as_json(),
         "at_equal_quality": found.shift.estimate.as_json(),
+        "excluded": dict(found.excluded),
     }
 
 
 def _stability(found: Stability) -> dict[str, Any]:
     return {"same": found.same.as_json(), "changed_above_tolerance": found.shift.estimate.as_json()}
+
+
+def _alpaca_eval(audit: Audit) -> dict[str, Any]:
+    """AlpacaEval's numbers of an annotator; its correlations are those of `models`."""
+    found = audit.draws
+    return {
+        "human_agreement": audit.core.agreement.ceiling.judge.as_json(),
+        "bias": found.bias.as_json(),
+        "variance": found.variance.as_json(),
+        "human_variance": found.human_variance.as_json(),
+        "prefer_longer": found.prefer_longer.as_json(),
+        "human_prefer_longer": found.human_prefer_longer.as_json(),
+    }
+
+
+def _flips(found: Flips) -> dict[str, Any]:
+    spread = found.spread
+    return {
+        "probe": found.name,
+        "changed": found.changed.as_json(),
+        "variants": [
+            {"variant": entry.name, "changed": entry.changed.as_json(), "accuracy_decisive": entry.accuracy.as_json()}
+            for entry in found.variants
+        ],
+        "spread": {
+            "n": spread.n,
+            "wordings": spread.wordings,
+            "accuracy_decisive": _range(spread.accuracy),
+            "preference": _range(spread.preference),
+        }
+        | ({"why": spread.why} if spread.why else {}),
+    }
+
+
+def _range(found: Range | None) -> dict[str, float] | None:
+    if found is None:
+        return None
+    return {"min": found.least, "mean": found.mean, "max": found.most, "sd": found.deviation}
+
+
+def _paraphrases(found: Paraphrases) -> dict[str, Any]:
+    groups = [{"group": entry.group, "n": entry.n, **(_range(entry.right) or {})} for entry in found.groups]
+    return {"groups": groups, "alike": found.alike.as_json(), "mean_sd": found.deviation}
 
 
 def _calibration(found: Calibration) -> dict[str, Any]:
@@ -125,6 +175,8 @@ def _calibration(found: Calibration) -> dict[str, Any]:
         "uncertainty": parts.uncertainty if parts else None,
         "within": parts.within if parts else None,
         "overconfidence": found.over.estimate.as_json(),
+        "auroc": found.auroc.as_json(),
+        "excluded": dict(found.excluded),
         "bins": _bins(found.bins),
         "before": _score(again.before) if again else None,
         "after": _mended(again) if again else None,
@@ -164,6 +216,7 @@ def _risk_coverage(found: RiskCoverage) -> dict[str, Any]:
             }
             for entry in found.thresholds
         ],
+        "excluded": dict(found.excluded),
     }
 
 
@@ -198,6 +251,7 @@ def _model_level(found: ModelLevel) -> dict[str, Any]:
         "scores": [{"model": model, "judge": judge, "human": people} for model, judge, people in scores],
         "spearman": found.spearman.as_json(),
         "kendall": found.kendall.as_json(),
+        "pearson": found.pearson.as_json(),
         "judge_separability": found.judge_separability,
         "human_separability": found.people_separability,
     }

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 
 from nearmiss.agreement.of_votes import NO_SIDE
-from nearmiss.audit.bench import Bench, readable, sides
+from nearmiss.audit.bench import Bench, left_out, readable, sides
 from nearmiss.cases import UNKNOWN
 from nearmiss.statistics.estimate import Estimate, Flags, Floats, Integers, undefined
 from nearmiss.statistics.shifts import REACH, Shift, linearised, linearised_error, no_shift, shift, two_sided
@@ -31,12 +31,13 @@ class Leaning:
     people: Estimate
     excess: Estimate
     shift: Shift
+    excluded: dict[str, int] = field(default_factory=dict)
 
 
 def verbosity(bench: Bench) -> Leaning:
     """Towards the longer response."""
     difference = bench.cases.length_1 - bench.cases.length_2
-    return _leaning(bench, np.nan_to_num(np.sign(difference)).astype(np.intp), NO_LENGTHS)
+    return _leaning(bench, np.nan_to_num(np.sign(difference)).astype(np.intp), NO_LENGTHS, "equal or unknown lengths")
 
 
 def self_preference(bench: Bench) -> Leaning:
@@ -52,10 +53,10 @@ def self_preference(bench: Bench) -> Leaning:
     own = np.append(own, False)  # UNKNOWN is −1
     first, second = own[bench.cases.model_1], own[bench.cases.model_2]
     known = (bench.cases.model_1 != UNKNOWN) & (bench.cases.model_2 != UNKNOWN)
-    return _leaning(bench, np.where(known, first.astype(np.intp) - second, 0), NO_OWN)
+    return _leaning(bench, np.where(known, first.astype(np.intp) - second, 0), NO_OWN, "not one response of its family")
 
 
-def _leaning(bench: Bench, direction: Integers, nothing: str) -> Leaning:
+def _leaning(bench: Bench, direction: Integers, nothing: str, without: str) -> Leaning:
     """`direction` (units,): 1 where the unit's first response has the property, −1 where the second, 0 neither."""
     kept = np.flatnonzero((direction != 0) & (bench.said != NO_SIDE) & (bench.target != NO_SIDE))
     cluster = bench.cluster[kept]
@@ -66,7 +67,17 @@ def _leaning(bench: Bench, direction: Integers, nothing: str) -> Leaning:
         people=share_over_clusters(people, cluster, nothing),
         excess=shift(judge - people, cluster, nothing).estimate,
         shift=_at_equal_quality(judge, people, cluster, nothing),
+        excluded=left_out(bench, [*_unanswered(bench), (without, direction == 0)]),
     )
+
+
+def _unanswered(bench: Bench) -> list[tuple[str, Flags]]:
+    """Why a unit that the judge answered has no side of its own, or none of people's."""
+    return [
+        ("unreadable or refused", bench.lost),
+        ("opposite sides in two orders", bench.said == NO_SIDE),
+        ("no target", bench.target == NO_SIDE),
+    ]
 
 
 def _at_equal_quality(judge: Floats, people: Floats, cluster: Integers, nothing: str) -> Shift:

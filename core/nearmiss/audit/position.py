@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 
 from nearmiss.agreement.of_votes import NO_SIDE
-from nearmiss.audit.bench import Bench, Orders, orders_of
+from nearmiss.audit.bench import Bench, Orders, left_out, orders_of
 from nearmiss.statistics.estimate import Estimate
 from nearmiss.statistics.shifts import Shift, shift
 from nearmiss.statistics.win_rate import mean_over_clusters, share_over_clusters
@@ -23,7 +23,7 @@ class Position:
     `side_flip` names opposite sides, `tie_flip` a tie in one order and a side in the other. `first_rate` is the
     share of sides named that are the one shown first. `shift`: how much more often both orders go by the first place
     than by the second; where there is one order only, how much more often the judge picks the first place than
-    people would.
+    people would. `excluded`: the units that it answered and that are not among `both`, by reason.
     """
 
     consistency: Estimate
@@ -32,6 +32,7 @@ class Position:
     tie_flip: Estimate
     side_flip: Estimate
     shift: Shift
+    excluded: dict[str, int] = field(default_factory=dict)
 
 
 def position(bench: Bench) -> Position:
@@ -50,6 +51,9 @@ def position(bench: Bench) -> Position:
         tie_flip=share((one == 0) != (two == 0)),
         side_flip=share(one * two == -1),
         shift=_shift(bench, orders),
+        excluded=left_out(
+            bench, [("unreadable or refused", bench.lost & ~orders.both), ("not judged in both orders", ~orders.both)]
+        ),
     )
 
 

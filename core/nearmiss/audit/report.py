@@ -8,16 +8,20 @@ import numpy as np
 
 from nearmiss.agreement.of_votes import beside_people
 from nearmiss.agreement.people import People
-from nearmiss.agreement.report import Against, Judge
+from nearmiss.agreement.report import Against, Judge, Orders
+from nearmiss.agreement.scale import On
+from nearmiss.agreement.selection import order_of
 from nearmiss.audit.bench import Bench, bench_of
 from nearmiss.audit.certainty import Calibration, RiskCoverage, calibration, certainty_of, risk_coverage
 from nearmiss.audit.credit import Credit, credit_of
+from nearmiss.audit.draws import Draws, draws
 from nearmiss.audit.drift import Slice, by_model, by_week
 from nearmiss.audit.leanings import Leaning, middle, self_preference, verbosity
 from nearmiss.audit.model_level import ModelLevel, model_level
 from nearmiss.audit.model_win_rates import ModelWinRate, model_win_rates
 from nearmiss.audit.position import Position, position
 from nearmiss.audit.probes import Probe, judged, probe
+from nearmiss.audit.spread import Paraphrases, paraphrases
 from nearmiss.audit.stability import Flips, Stability, probe_flips, stability
 from nearmiss.audit.standing_in import StandingIn, standing_in
 from nearmiss.audit.verdict import Verdict, verdict
@@ -30,7 +34,11 @@ from nearmiss.statistics.shifts import Shift, contrast, shift
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """What may be chosen about an audit."""
+    """What may be chosen about an audit.
+
+    `on` says on what agreement is worked out; all else is about sides. `orders` 12 or 21 leaves only the answers of the
+    judge in that order; with pair and each they count as one, and each stands beside it anyway.
+    """
 
     against: Against = "humans"
     epsilon: float = EPSILON
@@ -38,6 +46,8 @@ class Options:
     random_sample: bool = False
     model: str | None = None
     baseline: str | None = None
+    on: On = "side"
+    orders: Orders = "pair"
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -55,11 +65,18 @@ class Core:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Audit:
-    """The report card of one judge."""
+    """The report card of one judge.
+
+    `strength` is people's agreement and the judge's on signed preferences, `by_order` the judge's in each of its slots.
+    """
 
     judge: str
     options: Options
     core: Core
+    strength: tuple[People, Judge]
+    by_order: tuple[Judge, ...]
+    draws: Draws
+    paraphrases: Paraphrases
     self_preference: Leaning
     ties: Shift
     stability: Stability
@@ -79,7 +96,7 @@ def audit(cases: Cases, judge: str, options: Options = Options(), monitor: Monit
 
     Raises ProblemForYou where there is no such judge.
     """
-    cases = _around(cases, judge)
+    cases = _around(cases, judge, options.orders)
     bench = _bench(cases, judge, options)
     core = _core(bench, options)
     leaning, ties = self_preference(bench), middle(bench)
@@ -91,6 +108,10 @@ def audit(cases: Cases, judge: str, options: Options = Options(), monitor: Monit
         judge=judge,
         options=options,
         core=core,
+        strength=_agreement(bench, options, "strength"),
+        by_order=beside_people(bench.votes, bench.judge, options.against, "each")[1],
+        draws=draws(bench),
+        paraphrases=paraphrases(bench),
         self_preference=leaning,
         ties=ties,
         stability=steady,
@@ -117,20 +138,26 @@ def _by_category(
     return tuple(found)
 
 
-def _around(cases: Cases, judge: str) -> Cases:
-    """Only units on which the judge or its probes said anything, or people did."""
-    code = judge_named(cases.votes, judge)
-    raters = cases.votes.raters
-    wanted = np.array([place == code or rater.kind != "judge" for place, rater in enumerate(raters)], dtype=np.bool_)
-    return cases.rows(wanted[cases.votes.rater])
+def _around(cases: Cases, judge: str, orders: Orders) -> Cases:
+    """Only rows of the judge, in the orders that count, and its probes, and of those that are no judges."""
+    votes, code = cases.votes, judge_named(cases.votes, judge)
+    others = np.array([rater.kind != "judge" for rater in votes.raters], dtype=np.bool_)[votes.rater]
+    counted = [orders in ("pair", "each") or order_of(slot) in (None, orders) for slot in votes.slots]
+    own = (votes.rater == code) & np.array(counted, dtype=np.bool_)[votes.slot]
+    return cases.rows(others | own)
 
 
 def _bench(cases: Cases, judge: str, options: Options) -> Bench:
     return bench_of(cases, judge_named(cases.votes, judge), options.against, options.random_sample)
 
 
+def _agreement(bench: Bench, options: Options, on: On) -> tuple[People, Judge]:
+    people, (entry,) = beside_people(bench.votes, bench.judge, options.against, "pair", on)
+    return people, entry
+
+
 def _core(bench: Bench, options: Options) -> Core:
-    people, agreement = beside_people(bench.votes, bench.judge, options.against, "pair")
+    people, agreement = _agreement(bench, options, options.on)
     certainty = certainty_of(bench)
     return Core(
         people=people,

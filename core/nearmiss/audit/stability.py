@@ -9,6 +9,7 @@ import numpy as np
 
 from nearmiss.agreement.of_votes import NO_SIDE
 from nearmiss.audit.bench import Bench, readable, sides
+from nearmiss.audit.spread import Spread, Variant, accuracy_of, spread_of
 from nearmiss.statistics.estimate import Estimate, Floats, Integers, undefined
 from nearmiss.statistics.shifts import Shift, shift
 from nearmiss.statistics.win_rate import share_over_clusters
@@ -17,8 +18,10 @@ TOLERANCE = 0.05
 """Share of answers that may differ on repeating before it counts as a fault: some models answer by lot a little."""
 NO_REPEATS = "no order was judged twice"
 NO_RUNS = "no such run exists"
+IS_USUAL = "this is what the others are compared with"
 _REPEAT = re.compile(r"(main|12|21)(?:#(\d+))?")
-_PROBE = re.compile(r"probe:([^:]+)(?::.*?)?(?::(main|12|21)(?:#\d+)?)?")
+_PROBE = re.compile(r"probe:([^:]+)(?::(?!(?:main|12|21)(?:#\d+)?$)(.*?))?(?::(main|12|21)(?:#\d+)?)?")
+_AS_USUAL = "as usual"
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,11 +34,17 @@ class Stability:
 
 @dataclass(frozen=True, slots=True)
 class Flips:
-    """A probe that ran: the share of pairs whose side it `changed`; `shift`: above repeats, or above 5 % without."""
+    """A probe that ran: the share of pairs whose side it `changed`; `shift`: above repeats, or above 5 % without.
+
+    `variants` are the wordings that were tried (`probe:verbalizer:foo-bar:12` is one), the usual one first; `spread` is
+    over all of them.
+    """
 
     name: str
     changed: Estimate
     shift: Shift
+    variants: tuple[Variant, ...]
+    spread: Spread
 
 
 def stability(bench: Bench) -> Stability:
@@ -50,25 +59,48 @@ def stability(bench: Bench) -> Stability:
 
 def probe_flips(bench: Bench) -> list[Flips]:
     """Every probe that ran, by the name in its slots (`probe:injection:3:12` is one of "injection")."""
-    runs: dict[str, list[tuple[int, str]]] = {}
+    runs: dict[str, dict[str, list[tuple[int, str]]]] = {}
     for code, slot in enumerate(bench.votes.slots):
         found = _PROBE.fullmatch(slot)
         if found:
-            runs.setdefault(found[1], []).append((code, found[2] or ""))
+            runs.setdefault(found[1], {}).setdefault(found[2] or "", []).append((code, found[3] or ""))
     repeated = _changes(bench, [(code, order) for code, order, again in _orders(bench) if again])
     found_all = (_flips(bench, name, runs[name], repeated) for name in sorted(runs))
     return [entry for entry in found_all if entry is not None]
 
 
-def _flips(bench: Bench, name: str, slots: list[tuple[int, str]], repeated: Floats) -> Flips | None:
-    changed = _changes(bench, slots)
+def _flips(bench: Bench, name: str, wordings: dict[str, list[tuple[int, str]]], repeated: Floats) -> Flips | None:
+    changed = _changes(bench, [slot for slots in wordings.values() for slot in slots])
     known = np.flatnonzero(~np.isnan(changed))
     if len(known) == 0:
         return None
-    usual = np.where(np.isnan(repeated), np.nan, repeated)[known]
-    expected = np.where(np.isnan(usual), TOLERANCE, usual)
+    expected = np.where(np.isnan(repeated[known]), TOLERANCE, repeated[known])
     rate = share_over_clusters(changed[known], bench.cluster[known], NO_RUNS)
-    return Flips(name, rate, shift(changed[known] - expected, bench.cluster[known], NO_RUNS))
+    over = shift(changed[known] - expected, bench.cluster[known], NO_RUNS)
+    orders = {order for slots in wordings.values() for _, order in slots}
+    usual = [(code, order) for code, order, again in _orders(bench) if not again and (order in orders or "" in orders)]
+    said = {_AS_USUAL: _over(bench, usual)} | {word: _over(bench, slots) for word, slots in sorted(wordings.items())}
+    variants = tuple(_variant(bench, word, wordings.get(word), sides_) for word, sides_ in said.items())
+    return Flips(name, rate, over, variants, spread_of(bench, list(said.values())))
+
+
+def _variant(bench: Bench, word: str, slots: list[tuple[int, str]] | None, said: Integers) -> Variant:
+    if slots is None:
+        return Variant(word, undefined(IS_USUAL), accuracy_of(bench, said))
+    changed = _changes(bench, slots)
+    known = np.flatnonzero(~np.isnan(changed))
+    rate = share_over_clusters(changed[known], bench.cluster[known], NO_RUNS)
+    return Variant(word or "asked otherwise", rate, accuracy_of(bench, said))
+
+
+def _over(bench: Bench, slots: list[tuple[int, str]]) -> Integers:
+    """The side over several slots (units,): the sign of their mean, NO_SIDE where they name opposite sides or none."""
+    nothing = np.full(len(bench.votes.units), NO_SIDE, dtype=np.intp)
+    said = np.stack([nothing, *(_in_slot(bench, code) for code, _ in slots)])
+    given = said != NO_SIDE
+    total = np.where(given, said, 0).sum(axis=0)
+    opposite = ((said == 1).any(axis=0)) & ((said == -1).any(axis=0))
+    return np.where(given.any(axis=0) & ~opposite, np.sign(total), NO_SIDE).astype(np.intp)
 
 
 def _orders(bench: Bench) -> list[tuple[int, str, bool]]:
