@@ -14,7 +14,7 @@ from nearmiss_gui.page import Page
 from nearmiss_gui.session import Session
 
 if TYPE_CHECKING:
-    from nearmiss_gui.agreement_page import AgreementPage
+    from nearmiss_gui.agreement import AgreementPage
     from nearmiss_gui.desk import DeskPage
     from nearmiss_gui.export_page import ExportPage
     from nearmiss_gui.import_page import ImportPage
@@ -90,7 +90,7 @@ class Pages:
     @cached_property
     def agreement(self) -> AgreementPage:
         """How far people and judges agree."""
-        from nearmiss_gui.agreement_page import AgreementPage
+        from nearmiss_gui.agreement import AgreementPage
 
         return AgreementPage(self._session)
 

@@ -193,32 +193,45 @@ def risk_drawing(curve: RiskCurve, allowed: float, width: float, height: float) 
     if len(shares) > 1:
         shapes.append(Area((*upper, *reversed(lower)), "accent_tint"))
     shapes.append(Line(tuple((frame.x(c), frame.y(r)) for c, r in zip(shares, risks, strict=True)), "accent", 2))
-    return Drawing(width, height, (*shapes, *_allowed(frame, allowed), *_picked(frame, curve, allowed)))
+    box, picked = _picked(frame, curve, allowed)
+    return Drawing(width, height, (*shapes, *_allowed(frame, allowed, box), *picked))
 
 
-def _allowed(frame: Frame, allowed: float) -> Iterator[Shape]:
+def _allowed(frame: Frame, allowed: float, taken: Box) -> Iterator[Shape]:
+    """The line, with its words where the box of what is picked leaves room."""
     y = frame.y(allowed)
     yield Line(((LEFT, y), (frame.width - RIGHT, y)), "text", 1.5, dashed=True)
-    yield Words(frame.width - RIGHT - 2, y + 10, phrase("allowed: {share:.0%}", share=allowed), "text", anchor="end")
+    said, room = phrase("allowed: {share:.0%}", share=allowed), 96.0
+    above, below = y - 9, y + 10
+    for at in (below, above):
+        apart = (
+            at + 8 < taken.y or at - 8 > taken.y + taken.height or taken.x + taken.width < frame.width - RIGHT - room
+        )
+        if apart and at + 6 < frame.floor:
+            yield Words(frame.width - RIGHT - 2, at, said, "text", anchor="end")
+            return
+    yield Words(LEFT + 4, above, said, "text")
 
 
-def _picked(frame: Frame, curve: RiskCurve, allowed: float) -> Iterator[Shape]:
-    """The point up to which the judge may decide, and what that is in numbers."""
-    found = threshold_for(curve, allowed)
-    if found.risk is None:
-        said = phrase("decides nothing within this limit")
-        x, y = LEFT + 8, frame.floor - 22
-    else:
+def _picked(frame: Frame, curve: RiskCurve, allowed: float) -> tuple[Box, list[Shape]]:
+    """The point up to which the judge may decide, and a box with what that is in numbers."""
+    found, shapes = threshold_for(curve, allowed), list[Shape]()
+    said: str = phrase("decides nothing within this limit")
+    x = LEFT + 8
+    if found.risk is not None:
         said = phrase("decides {share:.0%}, {risk:.1%} disagree", share=found.coverage, risk=found.risk)
-        x, y = frame.x(found.coverage), frame.floor - 22
-        yield Line(((x, frame.y(found.risk)), (x, frame.floor)), "text", 1.5)
-        yield Dot(x, frame.y(found.risk), 5, "accent", "surface", 1.5)
+        x = frame.x(found.coverage)
+        shapes.append(Line(((x, frame.y(found.risk)), (x, frame.floor)), "text", 1.5))
+        shapes.append(Dot(x, frame.y(found.risk), 5, "accent", "surface", 1.5))
         x += 8
-    wide = len(said) * 11.5 * 0.53 + 14
+    wide = len(said) * 11.5 * 0.53 + 16
     if x + wide > frame.width - 4:
         x = max(LEFT + 2, x - wide - 16)
-    yield Box(x, y - 11, wide, 22, "surface", "line_2", corner=4)
-    yield Words(x + wide / 2, y, said, "text", anchor="middle", room=wide - 8)
+    line, y = frame.y(allowed), frame.floor - 33
+    if line > y - 4:  # the line lies close to the floor: the box goes above it
+        y = max(TOP, line - 34)
+    box = Box(x, y, wide, 22, "surface", "line_2", corner=4)
+    return box, [*shapes, box, Words(x + wide / 2, y + 11, said, "text", anchor="middle", room=wide - 6)]
 
 
 def thinned(count: int) -> Integers:
@@ -286,7 +299,7 @@ def category_drawing(entries: Sequence[CategoryLine], width: float) -> Drawing:
 
 # --------------------------------------------------------------------------------------- who with whom
 
-CELL, LEAST_CELL, GAP, NUMBERED_FROM = (46.0, 31.0), 10.0, 3.0, 28.0
+CELL, ROOMY_CELL, LEAST_CELL, GAP, NUMBERED_FROM = (46.0, 31.0), (58.0, 38.0), 10.0, 3.0, 28.0
 
 
 def short(value: float) -> str:
@@ -309,7 +322,8 @@ class HeatFrame:
         """Width and height of a square with the gap beside it."""
         rows = max(self.count - 1, 1)
         wide, high = (self.width - self.margin - 4) / rows, (self.height - 24) / rows
-        return max(LEAST_CELL, min(CELL[0], wide)), max(LEAST_CELL, min(CELL[1], high))
+        most = CELL if rows > 4 else ROOMY_CELL
+        return max(LEAST_CELL, min(most[0], wide)), max(LEAST_CELL, min(most[1], high))
 
     def spot(self, row: int, column: int) -> tuple[float, float, float, float]:
         """Left, top, width and height of a square."""
@@ -382,7 +396,7 @@ def _below(frame: HeatFrame, names: Sequence[str]) -> Iterator[Shape]:
 
 def _scale(frame: HeatFrame, ends: tuple[float, float], figure: Callable[[float], str]) -> Iterator[Shape]:
     """Seven steps from weaker to stronger, in the empty corner at the top right."""
-    step, room = 12.0, 52.0
+    step, room = 12.0, 58.0
     left = frame.width - room - 7 * step
     first = frame.spot(1, 0)
     if frame.count < 4 or left - room < first[0] + first[2] + 12:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -13,7 +14,7 @@ from nearmiss_gui.theme import colour, font, px
 from nearmiss_gui.translation import in_figures, tr
 from nearmiss_gui.widgets import paint
 from nearmiss_gui.widgets.frames import Card
-from nearmiss_gui.widgets.labels import Paragraph, label
+from nearmiss_gui.widgets.labels import ElidedLabel, Paragraph, label
 from nearmiss_gui.widgets.progress import ProgressLine
 
 
@@ -78,9 +79,13 @@ class IntervalBar(QWidget):
             return
         mark = self._interval.mark
         spots = [axis.left(), _place(self._interval, axis, mark) if mark is not None else -999.0, axis.right()]
+        places: list[QRectF] = []
         for words, x, side in zip(self._labels, spots, (0.0, 0.5, 1.0), strict=True):
             width = paint.text_width("rail", words)
-            spot = QRectF(x - width * side, axis.bottom(), width, px(14))
+            places.append(QRectF(x - width * side, axis.bottom(), width, px(14)))
+        for place, (words, spot) in enumerate(zip(self._labels, places, strict=True)):
+            if place != 1 and spot.adjusted(-px(4), 0, px(4), 0).intersects(places[1]):
+                continue  # the mark is what the figure is held to; an end of the scale gives way to it
             paint.text(painter, spot, words, "text_2", font("rail"))
 
 
@@ -98,13 +103,43 @@ def draw_interval(painter: QPainter, rect: QRectF, interval: Interval) -> None:
         _draw_point(painter, QPointF(_place(interval, rect, interval.value), middle), interval)
 
 
-def _draw_point(painter: QPainter, centre: QPointF, interval: Interval) -> None:
+def draw_marks(painter: QPainter, rect: QRectF, marks: Sequence[Interval], *, scale: bool = False) -> None:
+    """Intervals one below the other, each a thin line with its point, over the quarters of their scale.
+
+    With `scale` the quarters are named at the bottom.
+    """
+    if not marks:
+        return
+    axis = rect.adjusted(px(9), 0, -px(9), 0)
+    first = marks[0]
+    foot = px(12) if scale else 0
+    for quarter in range(5):
+        value = first.least + (first.most - first.least) * quarter / 4
+        x = _place(first, axis, value)
+        paint.line(painter, x, rect.top() + 1, x, rect.bottom() - 1 - foot, "line")
+        if scale:
+            spot = QRectF(x - px(24), rect.bottom() - foot - 1, px(48), foot)
+            words = in_figures(value).replace("-", "−").replace("0.", ".", 1).replace("0,", ",", 1)
+            paint.text(painter, spot, words, "text_3", font("rail"))
+    rect = rect.adjusted(0, 0, 0, -foot)
+    step = min(px(11), rect.height() / (len(marks) + 1))
+    for number, interval in enumerate(marks):
+        middle = rect.center().y() + (number - (len(marks) - 1) / 2) * step
+        if interval.low is not None and interval.high is not None:
+            left, right = _place(interval, axis, interval.low), _place(interval, axis, interval.high)
+            paint.line(painter, left, middle, right, middle, interval.tone, 2)
+        if interval.value is not None:
+            _draw_point(painter, QPointF(_place(interval, axis, interval.value), middle), interval, 4.5)
+
+
+def _draw_point(painter: QPainter, centre: QPointF, interval: Interval, size: float = 5.0) -> None:
     painter.setPen(QPen(colour("surface"), 1.5))
     painter.setBrush(colour(interval.tone))
     if interval.shape == "dot":
-        painter.drawEllipse(centre, 5.0, 5.0)
+        painter.drawEllipse(centre, size, size)
         return
-    reach = (QPointF(0, -6.2), QPointF(6.2, 0), QPointF(0, 6.2), QPointF(-6.2, 0))
+    size *= 1.24
+    reach = (QPointF(0, -size), QPointF(size, 0), QPointF(0, size), QPointF(-size, 0))
     painter.drawPolygon(QPolygonF([centre + step for step in reach]))
 
 
@@ -139,9 +174,11 @@ class FigureCard(Card):
         self._line = ProgressLine(title, "accent")
         self._note = Paragraph("", "small", "text_2")
         heading = QHBoxLayout()
-        heading.addWidget(label(title, "body" if quiet_title else "medium", "text_2" if quiet_title else "text"))
-        heading.addStretch(1)
-        heading.addWidget(label(aside, "small", "text_3"))
+        self._title = label(title, "body" if quiet_title else "medium", "text_2" if quiet_title else "text")
+        heading.addWidget(self._title)
+        self._aside = ElidedLabel(aside, "small", "text_3")
+        self._aside.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        heading.addWidget(self._aside, 1)
         row = QHBoxLayout()
         row.setSpacing(px(9))
         row.addWidget(self._figure, 0, Qt.AlignmentFlag.AlignBottom)
@@ -152,6 +189,17 @@ class FigureCard(Card):
             self.body.addWidget(part)
             part.hide()
         self.body.addStretch(1)
+
+    def set_title(self, title: str, aside: str = "") -> None:
+        """What the figure is, and what stands at the right of that."""
+        self._name = title
+        self._title.setText(title)
+        self._aside.set_text(aside)
+
+    def hide_drawing(self) -> None:
+        """No scale and no line: there is no figure."""
+        self._bar.hide()
+        self._line.hide()
 
     def set_figure(self, figure: str, beside: str = "") -> None:
         """The figure as text, and what stands beside it."""

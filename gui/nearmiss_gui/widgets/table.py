@@ -31,13 +31,14 @@ from PySide6.QtWidgets import (
 from nearmiss_gui.theme import colour, font, px
 from nearmiss_gui.translation import in_figures, tr
 from nearmiss_gui.widgets import paint
-from nearmiss_gui.widgets.figures import Interval, draw_interval
+from nearmiss_gui.widgets.figures import Interval, draw_interval, draw_marks
 from nearmiss_gui.widgets.labels import tip
 from nearmiss_gui.widgets.marks import chip_size, draw_chip
 
 Index = QModelIndex | QPersistentModelIndex
 CELL_ROLE = int(Qt.ItemDataRole.UserRole) + 1
 _SORT_ROLE = CELL_ROLE + 1
+_ROW = 40
 _LONG = 20  # characters from which a cell may be cut, and has a tooltip
 
 
@@ -58,7 +59,8 @@ class Cell:
 
     `sort` is what it is sorted by (the text when None); with a `tone` of a chip (`met`, `missed`, `warn`, `accent`,
     `unclear`) it is drawn as a chip with `icon`; `share` (0 to 1) draws a line of progress in `bar_tone` before the
-    text, `interval` an interval on its scale.
+    text, `interval` an interval on its scale; `marks` are intervals below each other on one scale, in the text's place,
+    whose quarters `scale` names.
     """
 
     text: str
@@ -68,6 +70,8 @@ class Cell:
     share: float | None = None
     bar_tone: str = "primary"
     interval: Interval | None = None
+    marks: tuple[Interval, ...] = ()
+    scale: bool = False
 
 
 Value = str | int | float | Cell | None
@@ -150,6 +154,7 @@ class Table(QTableView):
 
     def __init__(self, columns: Sequence[Column], name: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._row_height = _ROW
         self._rows = TableModel(columns, self)
         self._order = _Sorted(self)
         self._order.setSourceModel(self._rows)
@@ -171,6 +176,11 @@ class Table(QTableView):
         """Show other rows, in the order given until a heading is clicked."""
         self._rows.set_rows(rows, marked)
         self.resizeColumnsToContents()
+
+    def set_row_height(self, height: int) -> None:
+        """Rows of so many px at 100 %, for tables that stand beside charts."""
+        self._row_height = height
+        self.verticalHeader().setDefaultSectionSize(px(height))
 
     def selected_row(self) -> int | None:
         """The row as given to `set_rows`, None while none is selected."""
@@ -200,7 +210,7 @@ class Table(QTableView):
         for number in stretching:
             header.setSectionResizeMode(number, QHeaderView.ResizeMode.Stretch)
         header.setStretchLastSection(not stretching)
-        self.verticalHeader().setDefaultSectionSize(px(40))
+        self.verticalHeader().setDefaultSectionSize(px(self._row_height))
 
 
 class _CellPainter(QStyledItemDelegate):
@@ -220,6 +230,7 @@ class _CellPainter(QStyledItemDelegate):
         role = "mono" if _column(index).mono else "body"
         width = chip_size(cell.text, cell.icon).width() if cell.tone else paint.text_width(role, cell.text)
         width += px(120) if cell.share is not None or cell.interval else 0
+        width = px(150) if cell.marks else width
         return QSize(width + px(26), px(40))
 
 
@@ -262,6 +273,8 @@ def _paint_cell(painter: QPainter, spot: QRectF, cell: Cell, column: Column) -> 
         size = chip_size(cell.text, cell.icon)
         chip = QRectF(spot.left(), spot.center().y() - size.height() / 2, size.width(), size.height())
         return draw_chip(painter, chip, cell.text, cell.tone, cell.icon)
+    if cell.marks:
+        return draw_marks(painter, spot, cell.marks, scale=cell.scale)
     if cell.share is not None:
         groove = QRectF(spot.left(), spot.center().y() - 3, min(px(110), spot.width() / 2), 6)
         paint.box(painter, groove, 3, fill="line")
