@@ -99,7 +99,7 @@ def _found(
 ) -> Found:
     if on in SIDED:
         facts = ["decide"] if against == "decision" else []
-        found = only_some(read_input(project, value, facts=facts), only)
+        found = only_some(read_input(project, value, facts=facts, answers_alone=not only and by is None), only)
         stage.now("Working out agreement")
         if found.table is None or found.table.kind in ("preference", "winner"):
             whole, groups = _on_sides(found.cases, partial(_of_cases, on=on, against=against, orders=orders), by)

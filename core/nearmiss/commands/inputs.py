@@ -12,8 +12,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from nearmiss.agreement.report import Against, Orders
+from nearmiss.ballots import read_votes
 from nearmiss.case_reading import read_cases, score_differences, with_facts
-from nearmiss.cases import Cases
+from nearmiss.cases import Cases, bare
 from nearmiss.errors import ProblemForYou
 from nearmiss.plain_tables import PlainTable, ValueKind, is_plain, read_plain
 from nearmiss.project import Project
@@ -69,14 +70,21 @@ class Input:
 
 
 def read_input(
-    source: Path, kind: ValueKind | None = None, judges: Sequence[str] = (), facts: Sequence[str] = ()
+    source: Path,
+    kind: ValueKind | None = None,
+    judges: Sequence[str] = (),
+    facts: Sequence[str] = (),
+    answers_alone: bool = False,
 ) -> Input:
-    """The cases of a project or a table. `facts`: kinds of the lead's facts that join the answers as raters."""
+    """The cases of a project or a table. `facts`: kinds of the lead's facts that join the answers as raters.
+
+    `answers_alone`: of a project without what is known beside its answers, which takes as long again to read.
+    """
     if is_plain(source):
         table = read_plain(source, kind, judges)
         return Input(table.cases, table)
     with Project.open(source, read_only=True) as opened:
-        cases = read_cases(opened.connection)
+        cases = bare(read_votes(opened.connection)) if answers_alone else read_cases(opened.connection)
         for fact in facts:
             cases = cases.with_votes(with_facts(opened.connection, cases.votes, fact))
     return Input(cases)
