@@ -10,6 +10,7 @@ from itertools import islice
 from pathlib import Path
 from typing import Any
 
+from nearmiss import storage
 from nearmiss.errors import ProblemForYou
 from nearmiss.images import Blob, read_image
 from nearmiss.importing.format import Format
@@ -86,7 +87,7 @@ def import_files(
 def _import_one(project: Project, path: Path, recipe: Format, options: Options, monitor: Monitor) -> FileReport:
     own = replace(options, notes=type(options.notes)())
     namespace = options.namespace or recipe.name
-    with closing(_items(project, path, recipe, own, namespace)) as items:
+    with closing(_items(project, path, recipe, own, namespace)) as items, storage.room(project.connection):
         taken = project.take(
             items,
             where=str(path),

@@ -32,6 +32,8 @@ __all__ = ["FileInUse", "OpenFile", "TooNew", "create", "in_words", "now", "open
 QUICK_CHECK_UP_TO = 32 * 1024 * 1024
 """Bytes up to which every opening includes SQLite's quick check (about 20 ms); beyond, `doctor` does it."""
 BUSY_MILLISECONDS = 4000
+CACHE_KILOBYTES = 128_000
+"""Pages held in memory while much is written; otherwise SQLite's 2 MB do."""
 LONGEST_NAME = 220
 """Bytes of a file's name, so that the names of what lies beside it for a while fit into the usual 255."""
 
@@ -332,6 +334,17 @@ def _holder(path: Path) -> str:
 
 
 # --------------------------------------------------------------------------------------------- writing
+
+
+@contextmanager
+def room(connection: sqlite3.Connection) -> Iterator[None]:
+    """More memory for pages while hundreds of thousands of rows go to places that hashes decide."""
+    (before,) = connection.execute("PRAGMA cache_size").fetchone()
+    connection.execute(f"PRAGMA cache_size = {-CACHE_KILOBYTES}")
+    try:
+        yield
+    finally:
+        connection.execute(f"PRAGMA cache_size = {int(before)}")
 
 
 @contextmanager

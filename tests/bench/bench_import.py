@@ -127,7 +127,7 @@ def bare(source: Path, target: Path) -> Cost:
     with closing(storage.connect(target, read_only=False)) as written:
         storage.set_durable(written)
         schema.create(written)
-        with closing(storage.connect(source, read_only=True)) as read:
+        with closing(storage.connect(source, read_only=True)) as read, storage.room(written):
             cost.of(lambda: written.execute("BEGIN IMMEDIATE"))
             for table, query in ORDER.items():
                 _copy(read.execute(query), written, table, cost)
