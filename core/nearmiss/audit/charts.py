@@ -21,7 +21,7 @@ from nearmiss.statistics.estimate import Estimate, Floats, Integers
 from nearmiss.statistics.intervals import wilson_limits
 from nearmiss.statistics.selective import RiskCurve, threshold_for
 
-WIDTH, HEIGHT, LEFT, RIGHT, TOP, BOTTOM = 560.0, 300.0, 40.0, 14.0, 8.0, 40.0
+WIDTH, HEIGHT, LEFT, RIGHT, TOP, BOTTOM = 560.0, 300.0, 40.0, 18.0, 8.0, 40.0
 USUAL_RISK = 0.1
 """The share of wrong answers that is allowed where nobody said another."""
 MOST_POINTS = 200

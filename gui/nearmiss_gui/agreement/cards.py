@@ -125,8 +125,7 @@ class CategoryCard(ChartCard):
         shown = min(len(rows), _MOST_ROWS)
         head = self.table.horizontalHeader().sizeHint().height()
         self.table.setMinimumHeight(head + shown * px(_ROW) + 4)
-        if self.table.columnWidth(0) > px(_WIDEST):
-            self.table.setColumnWidth(0, px(_WIDEST))
+        self.table.tighten(_WIDEST)
 
     def _picture(self) -> Drawing:
         return category_drawing(self._lines, 640.0)

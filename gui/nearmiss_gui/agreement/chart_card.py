@@ -198,6 +198,7 @@ class ChartCard(Card):
             part.setVisible(bool(words))
 
     def _arrange_parts(self) -> None:
+        self.title_row.setStretch(1, 0)  # the words at the right take the room
         self.title_row.addWidget(self.aside, 1)
         self.title_row.addWidget(self.more)
         self.body.setSpacing(4)

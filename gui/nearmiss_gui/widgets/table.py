@@ -38,7 +38,7 @@ from nearmiss_gui.widgets.marks import chip_size, draw_chip
 Index = QModelIndex | QPersistentModelIndex
 CELL_ROLE = int(Qt.ItemDataRole.UserRole) + 1
 _SORT_ROLE = CELL_ROLE + 1
-_ROW = 40
+_ROW, _HEADING = 40, 36
 _LONG = 20  # characters from which a cell may be cut, and has a tooltip
 
 
@@ -181,6 +181,16 @@ class Table(QTableView):
         """Rows of so many px at 100 %, for tables that stand beside charts."""
         self._row_height = height
         self.verticalHeader().setDefaultSectionSize(px(height))
+
+    def tighten(self, widest: int) -> None:
+        """Columns no wider than their cells and headings, the first no wider than so many px at 100 %."""
+        header = self.horizontalHeader()
+        for number, column in enumerate(self._rows.columns):
+            if not column.stretch:
+                needed = paint.text_width("body", tr(column.title)) + px(_HEADING)
+                header.resizeSection(number, max(self.sizeHintForColumn(number), needed))
+        if not self._rows.columns[0].stretch:
+            header.resizeSection(0, min(header.sectionSize(0), px(widest)))
 
     def selected_row(self) -> int | None:
         """The row as given to `set_rows`, None while none is selected."""
