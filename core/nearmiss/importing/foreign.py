@@ -102,6 +102,8 @@ def _turn(fields: Fields, notes: Counter[str], images: Iterator[str]) -> Turn:
     if role is None:
         raise ProblemForYou(f"{fields.at('role')} is missing.")
     content = fields.get("content", (str, list), "")
+    if role == "assistant" and fields.value.get("content", "") is None and fields.value.keys() <= {"role", "content"}:
+        notes[NULL_NOTE] += 1
     extra = {name: item for name, item in fields.value.items() if name not in ("role", "content") and item is not None}
     if isinstance(content, str):
         return Turn(role, content, (), extra)

@@ -6,10 +6,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
+from nearmiss.errors import ProblemForYou
 from nearmiss.importing.answers import label
 from nearmiss.importing.foreign import response_hash, rest_of, with_ids
 from nearmiss.importing.row import Row, Said
 from nearmiss.model import MAIN_SLOT, Answer, Conversation, Judgement, Rater, Verdict
+from nearmiss.phrases import phrase
 from nearmiss.records import Record, RecordPair, RecordResponse
 
 CHOSEN = Rater("chosen in source", "reference")
@@ -19,6 +21,9 @@ _YES: dict[Any, Verdict] = {
     **dict.fromkeys((False, 0, 0.0, "no", "false", "0", "fail", "failed", "missed", "not satisfied"), "missed"),
     **dict.fromkeys(("n/a", "na", "not applicable", "null"), "n/a"),
 }
+
+
+FEWER_NOTE = phrase("records with fewer verdicts than constraints")
 
 
 def says(rater: Rater, subject: Sequence[str], answer: Answer, slot: str = MAIN_SLOT) -> Said:
@@ -36,6 +41,20 @@ def verdict_of(value: Any) -> Judgement:
 def verdicts_on(response: str, values: Mapping[str, Any]) -> dict[str, dict[str, Judgement]]:
     """Verdicts about one response, by constraint. None says nothing, and is left out."""
     return {c: {response: verdict_of(value)} for c, value in values.items() if value is not None}
+
+
+def verdicts_in_order(
+    row: Row, constraints: Sequence[str], values: Sequence[Any], response: str
+) -> dict[str, dict[str, Judgement]]:
+    """Verdicts that stand in a list, the first about the first constraint. Missing ones are counted, and say nothing.
+
+    Raises ProblemForYou when there are more of them than constraints: whose they are is not known then.
+    """
+    if len(values) > len(constraints):
+        raise ProblemForYou(phrase("There are {n} verdicts on {n2} constraints.", n=len(values), n2=len(constraints)))
+    if len(values) < len(constraints) or None in values:
+        row.notes[FEWER_NOTE] += 1
+    return verdicts_on(response, dict(zip(constraints, values, strict=False)))
 
 
 def chosen_pair(

@@ -20,7 +20,6 @@ from nearmiss.importing import binary_tables as tables
 
 PIXEL = bytes.fromhex("89504e470d0a1a0a0000000d49484452")
 needs_parquet = pytest.mark.skipif(importlib.util.find_spec("pyarrow") is None, reason="pyarrow is not installed")
-needs_excel = pytest.mark.skipif(importlib.util.find_spec("openpyxl") is None, reason="openpyxl is not installed")
 
 
 def parquet(path: Path, values: list[dict[str, Any]]) -> Path:
@@ -79,7 +78,6 @@ def test_a_damaged_parquet_file_is_refused(tmp_path: Path) -> None:
         recognise(path)
 
 
-@needs_excel
 def test_a_workbook_is_a_table(tmp_path: Path) -> None:
     """Its first sheet; numbers and dates as people see them; other sheets are noted."""
     head = ["prompt", "response_1", "response_2", "preference", "rater", "note"]
@@ -93,7 +91,6 @@ def test_a_workbook_is_a_table(tmp_path: Path) -> None:
     assert options.notes == {tables.SHEETS_NOTE: 1}
 
 
-@needs_excel
 def test_columns_of_a_workbook_can_be_mapped(tmp_path: Path) -> None:
     """As those of any table."""
     path = workbook(tmp_path / "data", [["frage", "links", "rechts"], ["p", "a", "b"]])
@@ -102,7 +99,6 @@ def test_columns_of_a_workbook_can_be_mapped(tmp_path: Path) -> None:
     assert texts(record) == ["a", "b"]
 
 
-@needs_excel
 def test_a_row_longer_than_the_header_is_listed(tmp_path: Path) -> None:
     """By its number on the sheet; the others are read."""
     path = workbook(tmp_path / "data", [["prompt", "response_1"], ["p", "a", "stray"], ["q", "b"]])
@@ -110,7 +106,6 @@ def test_a_row_longer_than_the_header_is_listed(tmp_path: Path) -> None:
     assert (found.line, "more cells than the header" in found.reason) == (2, True)
 
 
-@needs_excel
 def test_a_column_named_twice_is_refused(tmp_path: Path) -> None:
     """One of them would be lost."""
     path = workbook(tmp_path / "data", [["prompt", "prompt"], ["p", "a"]])

@@ -13,6 +13,14 @@ from nearmiss.importing import FORMATS
 from nearmiss.records import BadRecord
 
 Spoil = Callable[[dict[str, Any]], object]
+
+
+def sided_vote(**state: Any) -> dict[str, Any]:
+    """A line of the arena's log whose states are these, or one only."""
+    one = {"conv_id": "k9", "model_name": "m", "messages": [["USER", "Hi."], ["ASSISTANT", "Ho."]], "offset": 0}
+    return {"type": "leftvote", "models": ["", ""], "states": [{**one, **state}] * (2 if state else 1)}
+
+
 BROKEN: dict[str, tuple[str, Spoil, str]] = {
     "fewer arguments than ids": ("ifeval/prompts.jsonl", lambda v: v["kwargs"].pop(), "kwargs holds 1 objects for 2"),
     "arguments that are none": ("ifeval/prompts.jsonl", lambda v: v.update(kwargs=["x", {}]), "list of objects"),
@@ -138,6 +146,38 @@ BROKEN: dict[str, tuple[str, Spoil, str]] = {
         "nemo_aligner/regression.jsonl",
         lambda v: v.update(text="Name a bird. Wren"),
         "does not begin with <extra_id_0>",
+    ),
+    "three games": (
+        "judgebench_judge_name=plain,judge_model=judge_one.jsonl",
+        lambda v: v["judgments"].append(None),
+        "one or two games",
+    ),
+    "a vote on one model": ("arena/votes_log.json", lambda v: v.update(sided_vote()), "two models and two states"),
+    "a talk that is no list": (
+        "arena/votes_log.json",
+        lambda v: v.update(sided_vote(messages=[{"x": 1}])),
+        "list of [who, text]",
+    ),
+    "an answer against itself": ("llava/reviews.jsonl", lambda v: v.update(answer2_id="a1"), "Both answers are 'a1'"),
+    "a review without words": ("llava/reviews.jsonl", lambda v: v.update(content=None), "content must be text"),
+    "a comparison without an input": (
+        "prodigy_compare/annotated.jsonl",
+        lambda v: v.update(input="Name a bird."),
+        "input must be an object",
+    ),
+    "a constraint checked twice": (
+        "crab/checked.json",
+        lambda v: v.update(Constraints_Type="Punctuation"),
+        "'Punctuation' is checked twice",
+    ),
+    "three parts": ("phased_ift.jsonl", lambda v: v["data"].append("x"), "an instruction and a response"),
+    "a difficulty in words": ("phased_ift.jsonl", lambda v: v.update(score="hard"), "score is 'hard'"),
+    "a response without words": ("scored.jsonl", lambda v: v.update(response=["x"]), "response must be text"),
+    "a prompt that is a number": ("scored.jsonl", lambda v: v.update(instruction=4), "instruction must be text"),
+    "a reference that is a number": (
+        "instruct_qa/nq_validation_c-wiki_m-model-x_r-dense_prompt-qa_s-0.jsonl",
+        lambda v: v.update(answer=[4]),
+        "text or a list of texts",
     ),
     "a task of one answer": ("label_studio.json", lambda v: v["data"].pop("answer2"), "cannot be told"),
     "answers that are no list": (

@@ -11,7 +11,7 @@ from nearmiss.importing.foreign import plain, with_ids
 from nearmiss.importing.found import Item
 from nearmiss.importing.layout import Shape, layout, words
 from nearmiss.importing.row import Row, Said
-from nearmiss.importing.sides import says, verdicts_on
+from nearmiss.importing.sides import says, verdict_of, verdicts_on
 from nearmiss.model import Answer, CheckSpec, Constraint, Rater
 from nearmiss.phrases import phrase
 
@@ -83,7 +83,14 @@ def _success(row: Row, constraints: tuple[Constraint, ...], response: str) -> It
     if named:
         yield says(CHECKER, (response,), Answer(verdicts=verdicts_on(response, named)))
     elif whole is not None:
-        yield says(CHECKER, (response,), Answer(ratings={response: {"success": float(str(whole) == "1")}}))
+        number = {"met": 1.0, "missed": 0.0}.get(verdict_of(whole).verdict)
+        answer = Answer(status="unreadable", note=str(whole)) if number is None else _whole(response, number)
+        yield says(CHECKER, (response,), answer)
+
+
+def _whole(response: str, success: float) -> Answer:
+    """Success of several constraints together is no verdict on any of them: a rating of 1 or 0."""
+    return Answer(ratings={response: {"success": success}})
 
 
 def _fits(value: Mapping[str, Any]) -> bool:

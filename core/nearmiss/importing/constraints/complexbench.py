@@ -9,7 +9,7 @@ from nearmiss.importing.foreign import plain, with_ids
 from nearmiss.importing.found import Item
 from nearmiss.importing.layout import Shape, layout, words
 from nearmiss.importing.row import Row, Said
-from nearmiss.importing.sides import says, verdicts_on
+from nearmiss.importing.sides import says, verdicts_in_order
 from nearmiss.model import Answer, Constraint, Rater
 from nearmiss.phrases import phrase
 
@@ -59,11 +59,9 @@ def _constraint(question: Row, places: dict[str, str]) -> Constraint:
 
 def _verdicts(row: Row, constraints: Sequence[Constraint], response: str) -> Iterator[Said]:
     said = row.list_of("point_judges")
-    if len(said) > len(constraints):
-        raise ProblemForYou(phrase("There are {n} verdicts on {n2} questions.", n=len(said), n2=len(constraints)))
-    named = {item.id: value for item, value in zip(constraints, said, strict=False)}
-    if named:
-        yield says(JUDGE, (response,), Answer(verdicts=verdicts_on(response, named)))
+    if said:
+        verdicts = verdicts_in_order(row, [item.id for item in constraints], said, response)
+        yield says(JUDGE, (response,), Answer(verdicts=verdicts))
 
 
 def _generation(row: Row) -> Iterator[Item]:

@@ -54,18 +54,28 @@ def _checked(rows: Sequence[Row]) -> Iterator[Item]:
     """The checker's words about each constraint of an answer, and whether a constraint restricts anything at all."""
     found: dict[str, tuple[Verdict, Json]] = {}
     for row in rows:
-        constraint = row.identity("Constraints_Type")
-        if constraint in found:
-            raise ProblemForYou(phrase("The constraint '{name}' is checked twice.", name=constraint))
-        result = row.inner(row.inner(row.mapping("request"), "request").mapping("result"), "request.result")
-        found[constraint] = _judged(result.text("completions"))
-        row.get("messages"), row.get("source")  # the checker's own prompt; the prompt's tag
+        try:
+            constraint, said = _check(row)
+            if constraint in found:
+                raise ProblemForYou(phrase("The constraint '{name}' is checked twice.", name=constraint))
+        except ProblemForYou as problem:
+            yield row.bad(str(problem))
+        else:
+            found[constraint] = said
     answer = Answer(
         verdicts={name: {ANSWER: Judgement(verdict)} for name, (verdict, _) in found.items()},
         ill_posed=tuple(name for name, (_, said) in found.items() if _no(said.get("constraint_validity"))),
         context={"checker": {name: said for name, (_, said) in found.items() if said}},
     )
-    yield rows[0].about([says(CHECKER, (ANSWER,), answer)], prompt=rows[0].identity("id"))
+    if found:
+        yield rows[0].about([says(CHECKER, (ANSWER,), answer)], prompt=rows[0].identity("id"))
+
+
+def _check(row: Row) -> tuple[str, tuple[Verdict, Json]]:
+    """The constraint that a row is about, and what the checker said of it."""
+    result = row.inner(row.inner(row.mapping("request"), "request").mapping("result"), "request.result")
+    row.get("messages"), row.get("source")  # the checker's own prompt; the prompt's tag
+    return row.identity("Constraints_Type"), _judged(result.text("completions"))
 
 
 def _judged(text: str) -> tuple[Verdict, Json]:

@@ -29,7 +29,7 @@ def added(before: str, after: str) -> str:
 def _levels(rows: Sequence[Row]) -> Iterator[Item]:
     """The levels of one example. In the mixed file the category of a level lists those of its constraints."""
     kind = rows[0].word("category")
-    own = hash_value("followbench", [row.value.get("instruction") for row in rows])[:6]  # both languages number alike
+    own = hash_value("followbench", rows[0].value.get("instruction"))[:6]  # both languages number alike
     known: list[tuple[int, str, Constraint | None]] = []  # the levels so far: number, wording, what it added
 
     def convert(row: Row) -> Iterator[Item]:

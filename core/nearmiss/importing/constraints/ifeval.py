@@ -11,12 +11,11 @@ from nearmiss.importing.foreign import plain, with_ids
 from nearmiss.importing.found import Item
 from nearmiss.importing.layout import Shape, layout, words
 from nearmiss.importing.row import Row, Said
-from nearmiss.importing.sides import says, verdicts_on
+from nearmiss.importing.sides import says, verdicts_in_order
 from nearmiss.model import Answer, Constraint, Rater
 from nearmiss.phrases import phrase
 
 _MODE = re.compile(r"(?:^|[_\-. ])(strict|loose)(?:$|[_\-. ])", re.IGNORECASE)
-FEWER_NOTE = phrase("records with fewer verdicts than constraints")
 
 
 def constraints_of(row: Row) -> tuple[Constraint, ...]:
@@ -56,13 +55,8 @@ def _results(row: Row) -> Iterator[Item]:
 
 def _said(row: Row, checker: Rater, response: str) -> Said:
     identities, followed = row.texts("instruction_id_list"), row.list_of("follow_instruction_list")
-    if len(followed) > len(identities):
-        raise ProblemForYou(phrase("There are {n} verdicts on {n2} constraints.", n=len(followed), n2=len(identities)))
-    if len(followed) < len(identities):
-        row.notes[FEWER_NOTE] += 1
-    pairs = zip(identities, followed, strict=False)
-    named = {constraint_id(place, identity): said for place, (identity, said) in enumerate(pairs, 1)}
-    return says(checker, (response,), Answer(verdicts=verdicts_on(response, named)))
+    named = [constraint_id(place, identity) for place, identity in enumerate(identities, 1)]
+    return says(checker, (response,), Answer(verdicts=verdicts_in_order(row, named, followed, response)))
 
 
 IFEVAL = layout(

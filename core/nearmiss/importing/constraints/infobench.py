@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from nearmiss.errors import ProblemForYou
-from nearmiss.importing.constraints.ifeval import FEWER_NOTE
 from nearmiss.importing.foreign import plain, with_ids
 from nearmiss.importing.found import Item
 from nearmiss.importing.layout import Shape, layout, words
 from nearmiss.importing.row import Row, Said
-from nearmiss.importing.sides import says
+from nearmiss.importing.sides import FEWER_NOTE, says
 from nearmiss.model import Answer, Constraint, Judgement, Rater
 from nearmiss.phrases import phrase
 

@@ -6,13 +6,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from nearmiss.canonical import hash_value
-from nearmiss.errors import ProblemForYou
-from nearmiss.importing.constraints.ifeval import FEWER_NOTE
 from nearmiss.importing.foreign import with_ids
 from nearmiss.importing.found import Item
 from nearmiss.importing.layout import Shape, layout, words
 from nearmiss.importing.row import Row, Said, one_by_one
-from nearmiss.importing.sides import says, verdicts_on
+from nearmiss.importing.sides import says, verdicts_in_order
 from nearmiss.model import Answer, Constraint, Conversation, Rater, Turn
 from nearmiss.phrases import phrase
 
@@ -73,12 +71,9 @@ def _verdicts(turn: Row, constraints: Sequence[Constraint], response: str) -> It
     results = turn.objects("judge result")
     if not results:
         return
-    if len(results) > len(constraints):
-        raise ProblemForYou(phrase("There are {n} verdicts on {n2} constraints.", n=len(results), n2=len(constraints)))
-    if len(results) < len(constraints):
-        turn.notes[FEWER_NOTE] += 1
-    named = {item.id: said.get("judgement") for item, said in zip(constraints, results, strict=False)}
-    yield says(JUDGE, (response,), Answer(verdicts=verdicts_on(response, named)))
+    values = [said.get("judgement") for said in results]
+    verdicts = verdicts_in_order(turn, [item.id for item in constraints], values, response)
+    yield says(JUDGE, (response,), Answer(verdicts=verdicts))
 
 
 STRUCTFLOW = layout(

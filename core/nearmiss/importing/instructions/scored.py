@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from nearmiss.errors import ProblemForYou
@@ -14,7 +15,7 @@ from nearmiss.importing.instructions.alpaca import instruction_id
 from nearmiss.importing.layout import Shape, adjacent, layout, words
 from nearmiss.importing.row import Row, Said
 from nearmiss.importing.sides import by_score, says
-from nearmiss.model import Answer, Conversation, Rater, Turn
+from nearmiss.model import Answer, Conversation, Rater, ResponseText, Turn
 from nearmiss.phrases import phrase
 from nearmiss.records import RecordLabel, RecordResponse
 
@@ -72,25 +73,47 @@ def _prompt(row: Row) -> tuple[str, str | None]:
     return (f"{text}\n\n{given}" if given else text), (row.some_text(context) if context else None)
 
 
+@dataclass(frozen=True, slots=True)
+class _Scored:
+    """A row that has been understood: its response, and what the score says."""
+
+    row: Row
+    response: RecordResponse
+    field: str
+    rater: Rater
+
+
+def _parsed(row: Row) -> _Scored:
+    model = _name(row, "model_1")
+    response = row.response(_need(row, "response"), row.word(model) if model else None)
+    field = _need(row, "score")
+    _prompt(row), row.get("id"), row.get(field)
+    return _Scored(row, response, field, _rater(row, field))
+
+
 def _together(rows: Sequence[Row]) -> Iterator[Item]:
     """Adjacent rows about one prompt: one response for each text, everybody's scores, the higher one preferred."""
-    first = rows[0]
-    text, context = _prompt(first)
-    offered: dict[Any, RecordResponse] = {}
-    places = []
+    found = []
     for row in rows:
-        model = _name(row, "model_1")
-        response = row.response(_need(row, "response"), row.word(model) if model else None)
-        places.append(list(offered).index(response.text) if response.text in offered else len(offered))
-        offered.setdefault(response.text, response)
-    responses = with_ids(list(offered.values()))
-    said = list(_said(rows, [responses[place].id for place in places]))
+        try:
+            found.append(_parsed(row))
+        except ProblemForYou as problem:
+            yield row.bad(str(problem))
+    if found:
+        yield _record(found)
+
+
+def _record(found: Sequence[_Scored]) -> Item:
+    first = found[0].row
+    text, context = _prompt(first)
+    offered = {item.response.text: item.response for item in reversed(found)}
+    responses = with_ids([offered[text] for text in dict.fromkeys(item.response.text for item in found)])
+    ids = {response.text: response.id for response in responses}
+    said = list(_said(found, ids))
     identity, reference = _name(first, "id"), _name(first, "reference")
-    for row in rows[1:]:
-        _prompt(row), row.get("id")
-    yield first.record(
+    return first.record(
         Conversation((Turn("user", text),), context=(context,)) if context else plain(text),
-        responses,
+        sorted(responses, key=lambda item: item.id),  # as answers of several files are ordered
         said,
         id=row_id(first, identity, text, context),
         reference=first.some_text(reference) if reference else None,
@@ -104,21 +127,21 @@ def row_id(row: Row, name: str | None, text: str, context: str | None) -> str:
     return said or instruction_id(text if context is None else f"{context}\n\n{text}")
 
 
-def _said(rows: Sequence[Row], responses: Sequence[str]) -> Iterator[Said]:
+def _said(found: Sequence[_Scored], ids: Mapping[ResponseText, str]) -> Iterator[Said]:
     """Each score as a rating, and of each rater's scores a preference for every two responses."""
     times: Counter[tuple[str, str]] = Counter()
     scores: dict[Rater, dict[str, float | None]] = {}
-    for row, response in zip(rows, responses, strict=True):
-        field = _need(row, "score")
-        rater, number = _rater(row, field), number_in(row.get(field))
-        times[rater.name, response] += 1
-        again = times[rater.name, response] - 1
-        row.notes[NO_SCORE_NOTE] += number is None
-        row.notes[AGAIN_NOTE] += again > 0
-        yield rater, _rating(rater, response, field, number, row.value.get(field), again)
-        scores.setdefault(rater, {}).setdefault(response, number)
+    for item in found:
+        response, value = ids[item.response.text], item.row.value.get(item.field)
+        number = number_in(value)
+        again = times[item.rater.name, response]
+        times[item.rater.name, response] += 1
+        item.row.notes[NO_SCORE_NOTE] += number is None
+        item.row.notes[AGAIN_NOTE] += again > 0
+        yield item.rater, _rating(item.rater, response, item.field, number, value, again)
+        scores.setdefault(item.rater, {}).setdefault(response, number)
     for rater, by_response in scores.items():
-        yield from by_score(rater, by_response)
+        yield from by_score(rater, dict(sorted(by_response.items())))
 
 
 def _rating(rater: Rater, response: str, field: str, number: float | None, value: Any, again: int) -> RecordLabel:

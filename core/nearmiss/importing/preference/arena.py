@@ -7,7 +7,7 @@ from typing import Any
 
 from nearmiss.errors import ProblemForYou
 from nearmiss.importing.beginnings import common_turns
-from nearmiss.importing.foreign import plain, spoken
+from nearmiss.importing.foreign import NULL_NOTE, plain, spoken
 from nearmiss.importing.found import Item
 from nearmiss.importing.layout import Shape, layout, words
 from nearmiss.importing.parsing import parse_json
@@ -90,6 +90,7 @@ def _said_in(state: Row) -> tuple[Turn, ...]:
     texts = [item[1] if isinstance(item, list) and len(item) == 2 else item for item in found[start:]]
     if not texts or not all(text is None or isinstance(text, str) for text in texts):
         raise ProblemForYou(phrase("messages must be a list of [who, text]."))
+    state.notes[NULL_NOTE] += texts.count(None)
     return tuple(Turn("user" if i % 2 == 0 else "assistant", text or "") for i, text in enumerate(texts))
 
 
