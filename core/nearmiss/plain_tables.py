@@ -125,6 +125,41 @@ def _value_column(path: Path, first: Mapping[str, Any], kind: ValueKind | None) 
     )
 
 
+def score_differences(path: Path, units: Sequence[str], judge: str, name: str) -> NDArray[np.float64]:
+    """How much higher a judge scores each unit's first response (units,), from its columns `name`_1 and `name`_2.
+
+    NaN where one of them is empty; several rows of a unit are averaged. Raises ProblemForYou where a column is missing.
+    """
+    found: dict[str, list[float]] = {}
+    for place, row in enumerate(_rows(path)):
+        missing = [column for column in (f"{name}_1", f"{name}_2") if column not in row.value]
+        if missing:
+            raise ProblemForYou(f"The table has no column '{missing[0]}'.", f"{path}:1", "Name both scores so.")
+        if (_text(row.value, "rater") or "the table") != judge or _probes(row.value):
+            continue
+        try:
+            one, two = _number(row.value, f"{name}_1"), _number(row.value, f"{name}_2")
+        except ProblemForYou as problem:
+            raise ProblemForYou(problem.what, f"{path}:{row.line}", problem.remedy) from None
+        if one is not None and two is not None:
+            found.setdefault(_unit_name(_unit(row.value, place)), []).append(one - two)
+    return np.array([np.mean(found[unit]) if unit in found else np.nan for unit in units], dtype=np.float64)
+
+
+def _probes(cells: Mapping[str, Any]) -> bool:
+    return (_text(cells, "slot") or "").startswith("probe:")
+
+
+def _unit(cells: Mapping[str, Any], place: int) -> tuple[str, ...]:
+    """What a row is about: its item between its models; a row without an item is one of its own."""
+    item = _text(cells, "item") or f"row {place + 1}"
+    return item, _text(cells, "model_1") or "", _text(cells, "model_2") or ""
+
+
+def _unit_name(unit: Sequence[str]) -> str:
+    return "\x1f".join(part for part in unit if part)
+
+
 @dataclass(frozen=True, slots=True)
 class _Answer:
     """One row understood: what it is about, who said it, and what."""
@@ -166,7 +201,7 @@ def _answers(
 
 def _answer(row: Found, place: int, column: str, kind: ValueKind | None, judges: Sequence[str]) -> _Answer | None:
     cells = row.value
-    item = _text(cells, "item") or f"row {place + 1}"
+    unit = _unit(cells, place)
     rater = _rater(cells, judges)
     status = _status(cells)
     value, preference, both_bad = _said(cells, column, kind) if status == GIVEN else (None, None, False)
@@ -176,8 +211,7 @@ def _answer(row: Found, place: int, column: str, kind: ValueKind | None, judges:
         status = UNREADABLE
     order = _order(cells)
     slot = _text(cells, "slot") or (order if order and rater.kind == "judge" else "main")
-    unit = (item, _text(cells, "model_1") or "", _text(cells, "model_2") or "")
-    cluster = _text(cells, "prompt") or item
+    cluster = _text(cells, "prompt") or unit[0]
     for name in ("length_1", "length_2"):
         _number(cells, name)
     weight = _number(cells, "weight")
@@ -326,7 +360,7 @@ def _votes(
     rounds, round_ = _codes([answer.round for answer in answers])
     rows = len(answers)
     return Votes(
-        units=tuple("\x1f".join(part for part in unit if part) for unit in units),
+        units=tuple(map(_unit_name, units)),
         cluster=cluster,
         raters=tuple(of_name[key] for key in names),
         slots=tuple(slots),

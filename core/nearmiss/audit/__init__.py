@@ -1,7 +1,14 @@
 """Auditing: the report card of one judge, and what it may be trusted with."""
 
 from nearmiss.audit.documents import as_json
-from nearmiss.audit.of_values import ValueAudit, audit_values, value_tables, values_as_json
+from nearmiss.audit.of_values import (
+    ValueAudit,
+    audit_values,
+    table_beside,
+    value_tables,
+    values_as_json,
+    values_beside,
+)
 from nearmiss.audit.report import Audit, Options, audit
 from nearmiss.audit.words import tables
 
@@ -12,7 +19,9 @@ __all__ = [
     "as_json",
     "audit",
     "audit_values",
+    "table_beside",
     "tables",
     "value_tables",
     "values_as_json",
+    "values_beside",
 ]

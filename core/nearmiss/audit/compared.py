@@ -11,6 +11,7 @@ import numpy as np
 from nearmiss.agreement.of_votes import NO_SIDE
 from nearmiss.audit.bench import Bench, bench_of
 from nearmiss.audit.documents import as_json
+from nearmiss.audit.of_values import ValueAudit, values_as_json
 from nearmiss.audit.report import Audit, Options, audit
 from nearmiss.audit.standing_in import Answer, StandingIn
 from nearmiss.audit.verdict import ALL
@@ -77,14 +78,19 @@ def _jury(benches: Sequence[Bench]) -> dict[int, tuple[int | None, Any, Any]]:
 
 
 def _cells(audits: Sequence[Audit]) -> tuple[Cell, ...]:
+    return cells_of(
+        [
+            (found.judge, name, part)
+            for found in audits
+            for name, part in (
+                [(name, core.standing_in) for name, core in found.by_category] or [(ALL, found.core.standing_in)]
+            )
+        ]
+    )
+
+
+def cells_of(entries: Sequence[tuple[str, str, StandingIn]]) -> tuple[Cell, ...]:
     """Each judge and category with the p-value that half of the raters are beaten, adjusted over all by BY."""
-    entries = [
-        (found.judge, name, part)
-        for found in audits
-        for name, part in (
-            [(name, core.standing_in) for name, core in found.by_category] or [(ALL, found.core.standing_in)]
-        )
-    ]
     p = [half_beaten(part) for _, _, part in entries]
     tested = [place for place, value in enumerate(p) if value is not None]
     q = dict(zip(tested, benjamini_yekutieli([p[place] or 0.0 for place in tested]), strict=True))
@@ -131,15 +137,30 @@ def compared_as_json(found: Compared) -> dict[str, Any]:
     """`judges` as single audits, `cells` over judges × categories, `differences` of each two judges."""
     return {
         "judges": [as_json(entry) for entry in found.audits],
-        "cells": [
-            {"judge": cell.judge, "category": cell.category, "p": cell.p, "q": cell.q, "answer": cell.answer}
-            for cell in found.cells
-        ],
+        "cells": _cells_as_json(found.cells),
         "differences": [
             {"a": entry.a, "b": entry.b, "difference": entry.shift.estimate.as_json(), "p": entry.shift.p, "q": entry.q}
             for entry in found.differences
         ],
     }
+
+
+def _cells_as_json(cells: Sequence[Cell]) -> list[dict[str, Any]]:
+    return [
+        {"judge": cell.judge, "category": cell.category, "p": cell.p, "q": cell.q, "answer": cell.answer}
+        for cell in cells
+    ]
+
+
+def several_values_as_json(audits: Sequence[ValueAudit]) -> dict[str, Any]:
+    """The same of judges on values; there is no jury, and no difference of sides."""
+    entries = [
+        (found.judge, name, part)
+        for found in audits
+        for name, part in ([(name, standing) for name, *_, standing in found.by_category] or [(ALL, found.standing_in)])
+    ]
+    judges = [values_as_json(found) for found in audits]
+    return {"judges": judges, "cells": _cells_as_json(cells_of(entries)), "differences": []}
 
 
 def compared_tables(found: Compared) -> list[Table]:

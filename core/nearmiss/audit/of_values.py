@@ -11,6 +11,7 @@ import numpy as np
 from nearmiss.agreement.of_values import Panel, agreement_on_values, judge_codes, panel_of
 from nearmiss.agreement.people import People
 from nearmiss.agreement.report import Judge, judge_as_json, plain
+from nearmiss.agreement.selection import order_of, raters_of_kind
 from nearmiss.audit.documents import alternative_test_as_json, verdict_as_json
 from nearmiss.audit.report import Options
 from nearmiss.audit.standing_in import StandingIn, from_ratings
@@ -29,6 +30,7 @@ class ValueAudit:
     """What can be said of a judge from values."""
 
     judge: str
+    on: str
     level: Level
     options: Options
     people: People
@@ -38,22 +40,39 @@ class ValueAudit:
     verdict: Verdict
 
 
-def audit_values(rows: ValueRows, judge: str, level: Level, options: Options) -> ValueAudit:
-    """Audit a judge on values; `level` nominal compares names, any other compares numbers."""
-    code = judge_named(rows.votes, judge)
-    people, agreed, standing = _part(rows, code, level, options)
+def audit_values(rows: ValueRows, judge: str, level: Level, options: Options, on: str = "value") -> ValueAudit:
+    """Audit a judge, or on verdicts a check, on values; `level` nominal compares names, any other compares numbers."""
+    code = _checker_named(rows, judge) if on == "verdicts" else None
+    code = judge_named(rows.votes, judge) if code is None else code
+    rows = _in_orders(rows, code, options)
+    people, agreed, standing = _part(rows, code, level, options, on)
     names, units = rows.categories.names, len(rows.votes.units)
     parts = [(name, rows.only(members(rows.categories, place, units))) for place, name in enumerate(names)]
-    by_category = tuple((name, *_part(some, code, level, options)) for name, some in parts)
+    by_category = tuple((name, *_part(some, code, level, options, on)) for name, some in parts)
     said = verdict(standing, [(name, found) for name, _, _, found in by_category])
-    return ValueAudit(judge, level, options, people, agreed, standing, by_category, said)
+    return ValueAudit(judge, on, level, options, people, agreed, standing, by_category, said)
 
 
-def _part(rows: ValueRows, judge: int, level: Level, options: Options) -> tuple[People, Judge, StandingIn]:
-    report = agreement_on_values(rows, "value", level, options.against)
+def _checker_named(rows: ValueRows, name: str) -> int | None:
+    raters = enumerate(rows.votes.raters)
+    return next((code for code, rater in raters if rater.kind == "check" and rater.name == name), None)
+
+
+def _in_orders(rows: ValueRows, judge: int, options: Options) -> ValueRows:
+    """Without the judge's answers in orders that do not count."""
+    if options.orders in ("pair", "each"):
+        return rows
+    counted = np.array([order_of(slot) == options.orders for slot in rows.votes.slots], dtype=np.bool_)
+    return rows.rows((rows.votes.rater != judge) | counted[rows.votes.slot])
+
+
+def _part(rows: ValueRows, judge: int, level: Level, options: Options, on: str) -> tuple[People, Judge, StandingIn]:
+    report = agreement_on_values(rows, on, level, options.against)
     panel = panel_of(rows, level)
     codes, _ = judge_codes(panel, judge)
-    (entry,) = [entry for entry in report.judges if entry.judge == rows.votes.raters[judge].name][:1]
+    kinds = ("judge", "check") if on == "verdicts" else ("judge",)
+    codes_of = [int(code) for kind in kinds for code in raters_of_kind(rows.votes, kind)]
+    entry = report.judges[codes_of.index(judge)]
     return report.humans, entry, _standing_in(panel, codes, options)
 
 
@@ -82,10 +101,10 @@ def values_as_json(audit: ValueAudit) -> dict[str, Any]:
     needs_sides = ("position", "verbosity", "calibration", "risk_coverage")
     return {
         "judge": audit.judge,
-        "on": "value",
+        "on": audit.on,
         "level": audit.level,
         "against": audit.options.against,
-        "orders": "pair",
+        "orders": audit.options.orders,
         "agreement": judge_as_json(audit.agreement) | {"humans": plain(audit.people)},
         "alt_test": alternative_test_as_json(audit.standing_in),
         **dict.fromkeys(needs_sides),
@@ -116,7 +135,8 @@ def value_tables(audit: ValueAudit) -> Iterator[Table]:
         ("Person against the rest, same items", share(judge.ceiling.people)),
         ("Judge minus person", share(judge.ceiling.minus_human)),
         ("People among themselves, percent", share(people.percent)),
-        ("People among themselves, α nominal", number(people.krippendorff_alpha.nominal)),
+        (f"People among themselves, α {audit.level}", number(getattr(people.krippendorff_alpha, audit.level))),
+        *_missed(judge),
     )
     yield Table("Agreement", f"Compared as {audit.level} values.", ("", ""), rows)
     yield alternative_test_table(audit.standing_in)
@@ -126,3 +146,35 @@ def value_tables(audit: ValueAudit) -> Iterator[Table]:
             for name, _, agreed, found in audit.by_category
         )
         yield Table("By category", "", ("Category", "Items", "Accuracy", "Replaces one person"), entries)
+
+
+def _missed(judge: Judge) -> Iterator[tuple[str, str]]:
+    if judge.false_met is not None:
+        yield "Missed by most people, called met", share(judge.false_met)
+    if judge.human_false_met is not None:
+        yield "The same of one person", share(judge.human_false_met)
+
+
+def values_beside(audit: ValueAudit) -> dict[str, Any]:
+    """The part of a card on sides that tells of verdicts or of an attribute."""
+    found = values_as_json(audit)
+    return {key: found[key] for key in ("on", "level", "agreement", "alt_test", "by_category", "verdict", "excluded")}
+
+
+def table_beside(audit: ValueAudit) -> Table:
+    """The same to read, category by category where there are some."""
+    parts = [("all", audit.people, audit.agreement, audit.standing_in), *audit.by_category]
+    rows = tuple(
+        (
+            name,
+            brief(agreed.against.accuracy),
+            number(agreed.against.cohen_kappa.unweighted) if agreed.against.n else "–",
+            brief(agreed.ceiling.minus_human),
+            ANSWERS[found.answer],
+        )
+        for name, _, agreed, found in parts
+    )
+    title = "Verdicts on constraints" if audit.on == "verdicts" else f"Ratings: {audit.on.partition(':')[2]}"
+    notes = tuple(f"{what}: {said}" for what, said in _missed(audit.agreement))
+    header = ("Category", "Accuracy", "Cohen’s κ", "Judge minus person", "Replaces one person")
+    return Table(title, "How often the judge says what most people say.", header, rows, notes)

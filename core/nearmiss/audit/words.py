@@ -9,6 +9,7 @@ from nearmiss.audit.certainty import Calibration, RiskCoverage
 from nearmiss.audit.leanings import Leaning
 from nearmiss.audit.probes import Probe
 from nearmiss.audit.report import Audit
+from nearmiss.audit.spread import Range
 from nearmiss.audit.standing_in import StandingIn
 from nearmiss.statistics.estimate import Estimate
 
@@ -19,9 +20,13 @@ FAULTS = {
     "ties": "calls more pairs a tie than people do",
     "confidence": "is surer than it is right",
     "repeats": "answers otherwise when asked again (above 5 %)",
+    "injection": "obeys instructions inside a response",
+    "verbalizer": "goes by what the answers are called",
+    "paraphrase": "goes by how it is asked",
     "below people": "meets most people less often than a person does",
 }
 ANSWERS = {"yes": "yes", "no": "no", "undecided": "undecided", "people disagree": "people hardly agree"}
+MOST_GROUPS = 30
 STATES = {"found": "found", "none": "not found", "too few": "too few pairs"}
 
 
@@ -47,6 +52,7 @@ def tables(audit: Audit) -> Iterator[Table]:
         yield _categories(audit)
     yield _probes(audit.probes)
     yield _position(audit)
+    yield from wording_tables(audit)
     yield from _leanings(audit)
     yield _calibration(audit.core.calibration)
     if audit.core.calibration.bins is not None:
@@ -54,6 +60,7 @@ def tables(audit: Audit) -> Iterator[Table]:
     yield _risk(audit.core.risk_coverage)
     if audit.win_rates:
         yield _win_rates(audit)
+    yield _alpaca_eval(audit)
     yield from _models(audit)
 
 
@@ -68,8 +75,8 @@ def brief(found: Estimate) -> str:
 
 
 def reasons(*found: Estimate) -> tuple[str, ...]:
-    """Why some of these numbers do not exist, each reason once."""
-    return tuple(dict.fromkeys(entry.why for entry in found if entry.value is None and entry.why))
+    """Why some of these numbers, or their intervals, do not exist, each reason once."""
+    return tuple(dict.fromkeys(entry.why for entry in found if entry.why))
 
 
 def number(found: Estimate) -> str:
@@ -99,6 +106,8 @@ def _agreement(audit: Audit) -> Table:
         ("Right where it names one", share(judge.against.both_decisive)),
         ("Accuracy, ties included", share(judge.against.accuracy)),
         ("Cohen’s κ, in both orders", number(judge.against.cohen_kappa.symmetrised)),
+        ("Strength, Cohen’s κ, quadratic", number(audit.strength[1].against.cohen_kappa.quadratic)),
+        *_by_order(audit),
         ("Judge against the rest", share(judge.ceiling.judge)),
         ("Person against the rest, same pairs", share(judge.ceiling.people)),
         ("Judge minus person", share(judge.ceiling.minus_human)),
@@ -108,6 +117,12 @@ def _agreement(audit: Audit) -> Table:
     )
     meaning = f"How often the judge says what {_target(audit)} say, beside what one more person would reach."
     return Table("Agreement", meaning, ("", ""), rows)
+
+
+def _by_order(audit: Audit) -> Iterator[tuple[str, str]]:
+    if len(audit.by_order) > 1:
+        for entry in audit.by_order:
+            yield f"Accuracy where people prefer a response, {entry.orders}", share(entry.against.accuracy_decisive)
 
 
 def _target(audit: Audit) -> str:
@@ -232,6 +247,7 @@ def _calibration(found: Calibration) -> Table:
             )
         )
     rows.append(("Surer than right", share(found.over.estimate)))
+    rows.append(("Surer where it is right (AUROC)", number(found.auroc)))
     again = found.recalibration
     if again is None:
         rows.append(("Mended on the other half", f"not tried: {found.why_no_recalibration}"))
@@ -242,12 +258,12 @@ def _calibration(found: Calibration) -> Table:
             ("Mended by a rising curve", share(again.isotonic.ece)),
         ]
     source = {
-        "p1": "token probabilities",
-        "confidence": "its stated confidence",
-        "orders": "both orders",
-        None: "nothing",
+        "p1": "Confidence comes from token probabilities.",
+        "confidence": "Confidence is what it states.",
+        "orders": "Confidence comes from both orders.",
+        None: "It states no confidence.",
     }
-    meaning = f"Is the judge right as often as it says? Confidence comes from {source[found.source]}."
+    meaning = f"Is the judge right as often as it says? {source[found.source]}"
     return Table("Confidence", meaning, ("", ""), tuple(rows))
 
 
@@ -287,6 +303,41 @@ def _risk(found: RiskCoverage) -> Table:
     return Table("How much it can decide alone", "Pairs from the surest down.", ("", ""), tuple(rows))
 
 
+def wording_tables(audit: Audit) -> Iterator[Table]:
+    """Each probe wording by wording, and groups of paraphrases, where there are some."""
+    for entry in audit.flips:
+        rows = [(variant.name, brief(variant.changed), brief(variant.accuracy)) for variant in entry.variants]
+        ranges = (("right", entry.spread.accuracy), ("prefers the first", entry.spread.preference))
+        rows += [(f"Over {entry.spread.wordings} wordings, {what}", _range(over), "") for what, over in ranges if over]
+        meaning = f"Wordings of the probe; over all of them on the {entry.spread.n:,} pairs answered under each."
+        yield Table(f"Probe {entry.name}", meaning, ("Wording", "Changed", "Accuracy, decisive"), tuple(rows))
+    found = audit.paraphrases
+    if found.groups:
+        rows = [(entry.group, f"{entry.n:,}", _range(entry.right)) for entry in found.groups[:MOST_GROUPS]]
+        rows.append(("Right on all or on none", "", share(found.alike)))
+        meaning = "How often the judge is right on prompts that say the same in other words."
+        yield Table("Paraphrases", meaning, ("Group", "Pairs", "Right"), tuple(rows))
+
+
+def _range(found: Range) -> str:
+    least, mean, most, deviation = (
+        f"{100 * rate:.1f}" for rate in (found.least, found.mean, found.most, found.deviation)
+    )
+    return f"{least} to {most} %, mean {mean} %, SD {deviation}"
+
+
+def _alpaca_eval(audit: Audit) -> Table:
+    found = audit.draws
+    rows = (
+        ("Bias: its usual answer is not people’s", share(found.bias)),
+        ("Variance: an answer is not its usual one", share(found.variance)),
+        ("Variance of people", share(found.human_variance)),
+        ("Prefers the longer, by more than 30 characters", share(found.prefer_longer)),
+        ("People do", share(found.human_prefer_longer)),
+    )
+    return Table("As AlpacaEval counts", "Over all of its answers to a pair, in any order.", ("", ""), rows)
+
+
 def _models(audit: Audit) -> Iterator[Table]:
     level = audit.model_level
     if level.models:
@@ -294,7 +345,8 @@ def _models(audit: Audit) -> Iterator[Table]:
             (model, _digits(judge, 2), _digits(people, 2))
             for model, judge, people in zip(level.models, level.judge, level.people, strict=True)
         ]
-        rows += [("Spearman’s ρ", number(level.spearman), ""), ("Kendall’s τ", number(level.kendall), "")]
+        correlations = {"Spearman’s ρ": level.spearman, "Kendall’s τ": level.kendall, "Pearson’s r": level.pearson}
+        rows += [(name, number(found), "") for name, found in correlations.items()]
         apart = [f"{100 * (part or 0.0):.0f} %" for part in (level.judge_separability, level.people_separability)]
         rows.append(("Pairs of models told apart", *apart))
         meaning = "Bradley–Terry scores (log-odds) from the judge and from people, on the same pairs."

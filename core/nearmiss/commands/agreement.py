@@ -21,6 +21,7 @@ from nearmiss.agreement.report import Against, AgreementReport, Orders
 from nearmiss.cases import UNKNOWN, Cases, members
 from nearmiss.commands.filters import only_option, only_some, only_values
 from nearmiss.commands.inputs import (
+    NO_STRENGTH,
     SIDED,
     against_option,
     on_option,
@@ -37,8 +38,6 @@ from nearmiss.value_rows import ValueRows
 from nearmiss.votes import VoteRater, Votes
 
 GROUPS = ("category", "group", "tag", "model", "week")
-
-NO_STRENGTH = "Values that are no preferences have no strength."
 
 Found = tuple[AgreementReport, list[tuple[str, AgreementReport]]]
 """The report on everything, and on each group by name."""

@@ -9,21 +9,45 @@ from typing import Any, get_args
 
 import click
 
-from nearmiss.agreement.report import Against
-from nearmiss.audit import Options, audit, audit_values, tables, value_tables, values_as_json
+from nearmiss.agreement.report import Against, Orders
+from nearmiss.agreement.scale import On
+from nearmiss.audit import (
+    Options,
+    audit,
+    audit_values,
+    table_beside,
+    tables,
+    value_tables,
+    values_as_json,
+    values_beside,
+)
 from nearmiss.audit import as_json as document
 from nearmiss.audit.charts import Chart, charts
-from nearmiss.audit.compared import compare, compared_as_json, compared_tables
+from nearmiss.audit.compared import compare, compared_as_json, compared_tables, several_values_as_json
 from nearmiss.audit.page import page, write_page
 from nearmiss.audit.scores import scores_as_json, scores_table, with_scores
 from nearmiss.audit.words import Table
-from nearmiss.commands.filters import only_option, only_some
-from nearmiss.commands.inputs import Input, against_option, read_input, read_scores, source_argument
-from nearmiss.commands.output import json_option, print_json, say, table
+from nearmiss.cases import Cases
+from nearmiss.commands.filters import only_option, only_some, only_values
+from nearmiss.commands.inputs import (
+    NO_STRENGTH,
+    SIDED,
+    Input,
+    against_option,
+    on_option,
+    orders_option,
+    read_input,
+    read_values,
+    scores_of,
+    source_argument,
+    values_said,
+)
+from nearmiss.commands.output import json_option, print_json, say, stages, table
 from nearmiss.errors import ProblemForYou
-from nearmiss.plain_tables import PlainTable, ValueKind, is_plain, level_of, value_rows
+from nearmiss.plain_tables import ValueKind, level_of, value_rows
 from nearmiss.statistics import Level
 from nearmiss.statistics.alternative_test import EPSILON, MIN_ITEMS
+from nearmiss.value_rows import ValueRows
 
 
 @click.command("audit", epilog="Example: nearmiss audit pairs.nearmiss --judge local-8b --out report.html")
@@ -31,7 +55,9 @@ from nearmiss.statistics.alternative_test import EPSILON, MIN_ITEMS
 @click.option(
     "--judge", "judges", metavar="NAME", required=True, multiple=True, help="The judge; several are compared."
 )
+@on_option
 @against_option
+@orders_option
 @click.option(
     "--epsilon",
     type=click.FloatRange(0, 1),
@@ -46,7 +72,11 @@ from nearmiss.statistics.alternative_test import EPSILON, MIN_ITEMS
     show_default=True,
     help="Fewest items of a compared rater.",
 )
-@click.option("--scores", metavar="ATTRIBUTE", help="Audit the judge by its ratings of single responses.")
+@click.option(
+    "--scores",
+    metavar="NAME",
+    help="Audit the judge by its ratings of single responses; in a table, by its columns NAME_1 and NAME_2.",
+)
 @click.option(
     "--tie-within",
     type=click.FloatRange(0),
@@ -67,7 +97,9 @@ from nearmiss.statistics.alternative_test import EPSILON, MIN_ITEMS
 def command(
     project: Path,
     judges: tuple[str, ...],
+    on: str,
     against: Against,
+    orders: Orders,
     epsilon: float,
     min_items: int,
     scores: str | None,
@@ -85,14 +117,19 @@ def command(
 
     With several --judge, they and the jury of all of them stand beside each other.
     """
-    options = Options(against, epsilon, min_items, random_sample, model, baseline)
-    facts = ["decide"] if against == "decision" else []
-    if scores is not None and only:
-        raise ProblemForYou("Scores are audited on all pairs.", remedy="Leave out --only.")
-    if scores is None:
-        card = _card(only_some(read_input(project, value, judges, facts), only), judges, options, level)
-    else:
-        card = _of_scores(project, judges, options, facts, (scores, tie_within))
+    sided: On = "strength" if on == "strength" else "side"
+    options = Options(against, epsilon, min_items, random_sample, model, baseline, sided, orders)
+    with stages(f"Reading {project.name}", as_json) as stage:
+        if on not in SIDED:
+            rows = only_values(read_values(project, on), only)
+            stage.now(f"Auditing {', '.join(judges)}")
+            card = _of_values(rows, judges, options, "nominal" if on == "verdicts" else level or "interval", on)
+        else:
+            facts = ["decide"] if against == "decision" else []
+            found = only_some(read_input(project, value, judges, facts), only)
+            stage.now(f"Auditing {', '.join(judges)}")
+            by = None if scores is None else (scores, tie_within)
+            card = _card(project, found, judges, options, level, by, bool(only))
     if out is not None:
         write_page(out, page(card.title, card.words, card.tables, card.charts, card.excluded))
     if as_json:
@@ -115,48 +152,80 @@ class _Card:
     excluded: dict[str, int]
 
 
-def _card(found: Input, judges: Sequence[str], options: Options, level: Level | None) -> _Card:
+def _card(
+    project: Path,
+    found: Input,
+    judges: Sequence[str],
+    options: Options,
+    level: Level | None,
+    by: tuple[str, float] | None,
+    some: bool,
+) -> _Card:
+    """The card on sides. `by`: the scores of a judge, and differences that are ties; `some`: a filter was named."""
+    if by is not None:
+        return _of_scores(project, found, judges, options, by)
     if found.table is not None and found.table.kind not in ("preference", "winner"):
-        return _of_values(found.table, judges, options, level)
+        if options.on == "strength":
+            raise ProblemForYou(NO_STRENGTH, remedy="Say what the values are with --value preference.")
+        level = level_of(found.table, level) if level else "nominal"
+        card = _of_values(value_rows(found.table), judges, options, level, "value")
+        return _with_left_out(card, found.left_out)
     if len(judges) > 1:
         several = compare(found.cases, judges, options)
         words = "\n".join(f"{entry.judge}: {entry.verdict.text}" for entry in several.audits)
         return _Card("Judges compared", words, compared_as_json(several), compared_tables(several), [], {})
-    report = audit(found.cases, judges[0], options)
-    return _Card(
-        f"{report.judge}: report card",
-        str(report.verdict.text),
-        document(report),
-        list(tables(report)),
-        list(charts(report)),
-        report.excluded,
-    )
+    card = _of_sides(found.cases, judges[0], options)
+    return _with_left_out(card if some else _with_values(card, project, judges[0], options), found.left_out)
 
 
-def _of_scores(
-    project: Path, judges: Sequence[str], options: Options, facts: Sequence[str], by: tuple[str, float]
-) -> _Card:
-    """The card of one judge by its ratings: attribute, and differences that are ties."""
-    if len(judges) > 1 or is_plain(project):
-        raise ProblemForYou("Scores are audited for one judge of a project.", remedy="Name one --judge.")
-    cases, differences = read_scores(project, facts, judges[0], by[0])
-    made, name, found = with_scores(cases, judges[0], by[0], differences, by[1])
-    card = _card(Input(made), [name], options, None)
-    return replace(
-        card, document=card.document | {"scores": scores_as_json(found)}, tables=[scores_table(found), *card.tables]
-    )
+def _of_sides(cases: Cases, judge: str, options: Options) -> _Card:
+    report = audit(cases, judge, options)
+    title = f"{report.judge}: report card"
+    excluded = report.excluded
+    return _Card(title, report.verdict.text, document(report), list(tables(report)), list(charts(report)), excluded)
 
 
-def _of_values(table_: PlainTable, judges: Sequence[str], options: Options, level: Level | None) -> _Card:
+def _with_left_out(card: _Card, left_out: Mapping[str, int]) -> _Card:
+    """The card with the rows that the reader of its table left out."""
+    excluded = {**card.excluded, **left_out}
+    return replace(card, excluded=excluded, document=card.document | {"excluded": excluded})
+
+
+def _with_values(card: _Card, project: Path, judge: str, options: Options) -> _Card:
+    """The card with what the judge said of single constraints and attributes beside it."""
+    audits = [
+        audit_values(rows, judge, "nominal" if on == "verdicts" else "interval", options, on)
+        for on, rows in values_said(project, judge)
+    ]
+    verdicts = [values_beside(entry) for entry in audits if entry.on == "verdicts"]
+    attributes = [values_beside(entry) for entry in audits if entry.on != "verdicts"]
+    more = {"verdicts": verdicts[0] if verdicts else None, "attributes": attributes}
+    return replace(card, document=card.document | more, tables=[*card.tables, *map(table_beside, audits)])
+
+
+def _of_scores(project: Path, found: Input, judges: Sequence[str], options: Options, by: tuple[str, float]) -> _Card:
+    """The card of one judge by its scores: their name, and differences that are ties."""
     if len(judges) > 1:
-        raise ProblemForYou(
-            "Several judges are compared on sides only.", remedy="Say what the values are with --value."
-        )
-    level = level_of(table_, level) if level else "nominal"
-    values = audit_values(value_rows(table_), judges[0], level, options)
-    words, parts = str(values.verdict.text), list(value_tables(values))
+        raise ProblemForYou("Scores are audited for one judge.", remedy="Name one --judge.")
+    differences = scores_of(project, found.cases.votes, judges[0], by[0])
+    made, name, scored = with_scores(found.cases, judges[0], by[0], differences, by[1])
+    card = _with_left_out(_of_sides(made, name, options), found.left_out)
+    document_ = card.document | {"scores": scores_as_json(scored)}
+    return replace(card, document=document_, tables=[scores_table(scored), *card.tables])
+
+
+def _of_values(rows: ValueRows, judges: Sequence[str], options: Options, level: Level, on: str) -> _Card:
+    audits = [audit_values(rows, judge, level, options, on) for judge in judges]
+    if len(audits) > 1:
+        words = "\n".join(f"{entry.judge}: {entry.verdict.text}" for entry in audits)
+        parts = [
+            replace(part, title=f"{entry.judge}: {part.title}") for entry in audits for part in value_tables(entry)
+        ]
+        return _Card("Judges compared", words, several_values_as_json(audits), parts, [], {})
+    (values,) = audits
     title = f"{values.judge}: report card"
-    return _Card(title, words, values_as_json(values), parts, [], values.agreement.excluded)
+    excluded = values.agreement.excluded
+    return _Card(title, values.verdict.text, values_as_json(values), list(value_tables(values)), [], excluded)
 
 
 def _print(head: str, parts: Iterable[Table], excluded: Mapping[str, int]) -> None:

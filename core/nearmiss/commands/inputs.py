@@ -17,9 +17,11 @@ from nearmiss.case_reading import read_cases, score_differences, with_facts
 from nearmiss.cases import Cases, bare
 from nearmiss.errors import ProblemForYou
 from nearmiss.plain_tables import PlainTable, ValueKind, is_plain, read_plain
+from nearmiss.plain_tables import score_differences as table_differences
 from nearmiss.project import Project
 from nearmiss.value_reading import read_ratings, read_verdicts
 from nearmiss.value_rows import ValueRows
+from nearmiss.votes import Votes
 
 source_argument = click.argument("project", type=click.Path(path_type=Path))
 against_option = click.option(
@@ -31,6 +33,14 @@ against_option = click.option(
 )
 SIDED = ("side", "strength")
 RATING = "rating:"
+NO_STRENGTH = "Values that are no preferences have no strength."
+
+
+_RATED = """
+SELECT DISTINCT r.attribute FROM now_rating AS r JOIN now_answer AS a ON a.register = r.register
+JOIN now_rater AS rater ON rater.id = a.rater
+WHERE a.act = 'label' AND rater.kind = 'judge' AND rater.name = ? ORDER BY r.attribute
+"""
 
 
 def _known_on(_: click.Context, __: click.Parameter, said: str) -> str:
@@ -100,8 +110,22 @@ def read_values(project: Path, on: str) -> ValueRows:
         return read_ratings(opened.connection, on.removeprefix(RATING))
 
 
-def read_scores(project: Path, facts: Sequence[str], judge: str, attribute: str) -> tuple[Cases, NDArray[np.float64]]:
-    """The cases of a project, and how much higher a judge rates each unit's first response than its second."""
-    cases = read_input(project, facts=facts).cases
-    with Project.open(project, read_only=True) as opened:
-        return cases, score_differences(opened.connection, cases.votes, judge, attribute)
+def scores_of(source: Path, votes: Votes, judge: str, attribute: str) -> NDArray[np.float64]:
+    """How much higher a judge scores each unit's first response (units,): its ratings, or a table's two columns."""
+    if is_plain(source):
+        return table_differences(source, votes.units, judge, attribute)
+    with Project.open(source, read_only=True) as opened:
+        return score_differences(opened.connection, votes, judge, attribute)
+
+
+def values_said(source: Path, judge: str) -> list[tuple[str, ValueRows]]:
+    """What a judge said of a project beyond preferences: `verdicts`, and `rating:NAME` for each attribute it rated."""
+    if is_plain(source):
+        return []
+    with Project.open(source, read_only=True) as opened:
+        connection = opened.connection
+        verdicts = read_verdicts(connection)
+        spoke = any((rater.name, rater.kind) == (judge, "judge") for rater in verdicts.votes.raters)
+        found = [("verdicts", verdicts)] if spoke else []
+        rated = [name for (name,) in connection.execute(_RATED, (judge,))]
+        return found + [(f"{RATING}{name}", read_ratings(connection, name)) for name in rated]
