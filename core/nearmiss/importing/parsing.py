@@ -45,7 +45,7 @@ def _parsed(text: str, decoder: json.JSONDecoder) -> Any:
         ) from None
     except RecursionError:
         raise ProblemForYou(phrase("Lists and objects stand too deep in one another.")) from None
-    if _SURROGATE.search(text):
+    if "\\u" in text and _SURROGATE.search(text):
         _refuse_half_characters(value)
     return value
 
@@ -72,6 +72,8 @@ def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
 
 
 def _whole(digits: str) -> int:
+    if len(digits) < 19:
+        return int(digits)
     if len(digits) > 20 or not -(2**63) <= (value := int(digits)) < 2**63:
         shown = digits if len(digits) <= 24 else f"{digits[:20]}… ({len(digits)} digits)"
         raise ProblemForYou(f"The number {shown} is too large.", remedy="Write it as text.")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from nearmiss.errors import ProblemForYou
@@ -14,15 +14,15 @@ def check_references(record: Record) -> None:
     """Refuse a record whose labels, pairs or constraints name what the record does not hold."""
     constraints = check_constraints(record.constraints)
     known = _Known(_unique([response.id for response in record.responses], "response"), constraints)
-    for index, pair in enumerate(record.all_pairs()):
-        _check_pair(pair, known, f"pairs[{index}]")
+    for index, pair in enumerate(record.pairs or ()):
+        _check_pair(pair, known, index)
     for index, gold in enumerate(record.gold):
-        known.pair(gold.pair, f"gold[{index}].pair")
-        known.verdicts(gold.verdicts, f"gold[{index}].verdicts")
+        known.pair(gold.pair, "gold[{}].pair", index)
+        known.verdicts(gold.verdicts, "gold[{}].verdicts", index)
     for index, decision in enumerate(record.decisions):
-        known.pair(decision.pair, f"decisions[{index}].pair")
+        known.pair(decision.pair, "decisions[{}].pair", index)
     for index, label in enumerate(record.labels):
-        _check_label(label, known, f"labels[{index}]")
+        _check_label(label, known, index)
 
 
 def check_constraints(constraints: Sequence[Constraint]) -> frozenset[str]:
@@ -31,7 +31,7 @@ def check_constraints(constraints: Sequence[Constraint]) -> frozenset[str]:
     for index, item in enumerate(constraints):
         if not item.id:
             raise ProblemForYou(f"constraints[{index}].id is missing.")
-        _all_in(item.depends_on, known, f"constraints[{index}].depends_on", "constraint")
+        _all_in(item.depends_on, known, "constraint", "constraints[{}].depends_on", index)
     return known
 
 
@@ -50,42 +50,44 @@ class _Known:
     responses: frozenset[str]
     constraints: frozenset[str]
 
-    def response(self, ids: Iterable[str], path: str) -> None:
-        _all_in(ids, self.responses, path, "response")
+    def response(self, ids: Collection[str], path: str, *at: object) -> None:
+        _all_in(ids, self.responses, "response", path, *at)
 
-    def constraint(self, ids: Iterable[str], path: str) -> None:
-        _all_in(ids, self.constraints, path, "constraint")
+    def constraint(self, ids: Collection[str], path: str, *at: object) -> None:
+        _all_in(ids, self.constraints, "constraint", path, *at)
 
-    def pair(self, ids: Sequence[str], path: str) -> None:
-        self.response(ids, path)
+    def pair(self, ids: Sequence[str], path: str, *at: object) -> None:
+        self.response(ids, path, *at)
         if len(set(ids)) < len(ids):
-            raise ProblemForYou(f"{path} names the response '{ids[0]}' twice; a pair needs two.")
+            raise ProblemForYou(f"{path.format(*at)} names the response '{ids[0]}' twice; a pair needs two.")
 
-    def verdicts(self, verdicts: Mapping[str, Mapping[str, Judgement]], path: str) -> None:
-        self.constraint(verdicts, path)
+    def verdicts(self, verdicts: Mapping[str, Mapping[str, Judgement]], path: str, *at: object) -> None:
+        self.constraint(verdicts, path, *at)
         for constraint, by_response in verdicts.items():
-            self.response(by_response, f"{path}.{constraint}")
+            self.response(by_response, path + ".{}", *at, constraint)
 
 
-def _all_in(ids: Iterable[str], known: frozenset[str], path: str, what: str) -> None:
-    for item in ids:
-        if item not in known:
-            raise ProblemForYou(f"{path} names the {what} '{item}', which the record does not hold.")
+def _all_in(ids: Collection[str], known: frozenset[str], what: str, path: str, *at: object) -> None:
+    """`path` has braces for what `at` says; it is put together for a complaint only."""
+    if known.issuperset(ids):
+        return
+    stranger = next(item for item in ids if item not in known)
+    raise ProblemForYou(f"{path.format(*at)} names the {what} '{stranger}', which the record does not hold.")
 
 
-def _check_pair(pair: RecordPair, known: _Known, path: str) -> None:
-    known.pair(pair.responses, path)
-    known.constraint(pair.expected_missed, f"{path}.expected_missed")
+def _check_pair(pair: RecordPair, known: _Known, index: int) -> None:
+    known.pair(pair.responses, "pairs[{}]", index)
+    known.constraint(pair.expected_missed, "pairs[{}].expected_missed", index)
     if pair.expected is not None and pair.expected not in pair.responses:
-        raise ProblemForYou(f"{path}.expected is '{pair.expected}', which is neither response of the pair.")
+        raise ProblemForYou(f"pairs[{index}].expected is '{pair.expected}', which is neither response of the pair.")
 
 
-def _check_label(label: RecordLabel, known: _Known, path: str) -> None:
-    known.pair(label.subject, path)
+def _check_label(label: RecordLabel, known: _Known, index: int) -> None:
+    known.pair(label.subject, "labels[{}]", index)
     answer = label.answer
-    known.verdicts(answer.verdicts, f"{path}.verdicts")
-    known.constraint(answer.ill_posed, f"{path}.ill_posed")
-    known.constraint(answer.deciding, f"{path}.deciding")
-    known.response(answer.ratings, f"{path}.ratings")
+    known.verdicts(answer.verdicts, "labels[{}].verdicts", index)
+    known.constraint(answer.ill_posed, "labels[{}].ill_posed", index)
+    known.constraint(answer.deciding, "labels[{}].deciding", index)
+    known.response(answer.ratings, "labels[{}].ratings", index)
     if answer.preference is not None and len(label.subject) == 1:
-        raise ProblemForYou(f"{path}.preference needs a 'pair': one response alone cannot be preferred.")
+        raise ProblemForYou(f"labels[{index}].preference needs a 'pair': one response alone cannot be preferred.")

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import Any
 
 from nearmiss.errors import ProblemForYou
+
+Shape = Mapping[str, Collection[type]]
+"""The fields that an object may have, and the types that JSON gives the value of each."""
 
 
 class Fields:
     """A JSON object being read: asks for fields by name and type, and knows its own path for complaints."""
 
+    __slots__ = ("path", "value")
+
     def __init__(self, value: Any, path: str) -> None:
-        if not isinstance(value, Mapping):
+        if type(value) is not dict and not isinstance(value, Mapping):
             raise ProblemForYou(f"{path or 'A record'} must be an object, not {name_of(value)}.")
         self.value = value
         self.path = path
@@ -20,6 +25,20 @@ class Fields:
     def has(self, name: str) -> bool:
         """Whether the field is there and says anything but null."""
         return self.value.get(name) is not None
+
+    def of(self, shape: Shape, *, others: bool = False) -> Callable[[str], Any]:
+        """Make sure that every field has a type that it may have; what gives a field's value then, None without one.
+
+        Refuses a field that is not known, unless there may be `others`: a misspelt `preference` must not vanish.
+        """
+        for name, value in self.value.items():
+            types = shape.get(name)
+            if types is None:
+                if not others:
+                    raise ProblemForYou(f"{self.at(name)} is not a field of a native record.")
+            elif value is not None and type(value) not in types:
+                self.get(name, tuple(types))
+        return self.value.get
 
     def get(self, name: str, types: type | tuple[type, ...], default: Any = None) -> Any:
         """The field's value, which must be of one of the types that JSON has; null and absent are alike."""
@@ -37,12 +56,12 @@ class Fields:
         return value if type(value) is str else self.get(name, str)
 
     def number(self, name: str, low: float | None = None, high: float | None = None) -> float | None:
-        value = self.get(name, (int, float))
-        if value is None:
+        if self.value.get(name) is None:
             return None
+        value: float = self.get(name, (int, float))
         if (low is not None and value < low) or (high is not None and value > high):
             raise ProblemForYou(f"{self.at(name)} must lie between {low} and {high}, not {value}.")
-        return value  # type: ignore[no-any-return]
+        return value
 
     def integer(self, name: str) -> int | None:
         return self.get(name, int)  # type: ignore[no-any-return]
@@ -51,7 +70,9 @@ class Fields:
         return bool(self.get(name, bool, False))
 
     def texts(self, name: str) -> tuple[str, ...]:
-        values = self.get(name, list, [])
+        if self.value.get(name) is None:
+            return ()
+        values = self.get(name, list)
         for value in values:
             if not isinstance(value, str):
                 raise ProblemForYou(f"{self.at(name)} must be a list of strings; it holds {name_of(value)}.")
@@ -61,9 +82,11 @@ class Fields:
         return self.get(name, dict, {})  # type: ignore[no-any-return]
 
     def choice(self, name: str, choices: Sequence[str], default: str | None = None) -> Any:
-        value = self.text(name)
+        value = self.value.get(name)
         if value is None:
             return default
+        if type(value) is not str:
+            self.get(name, str)
         if value not in choices:
             raise ProblemForYou(f"{self.at(name)} is '{value}'; it must be one of {', '.join(choices)}.")
         return value
@@ -73,12 +96,6 @@ class Fields:
         if not values:
             return ()
         return tuple(read(Fields(value, f"{self.at(name)}[{i}]")) for i, value in enumerate(values))
-
-    def only(self, known: frozenset[str]) -> None:
-        """Refuse a field that is not known: a misspelt `preference` must not vanish."""
-        if not self.value.keys() <= known:
-            name = next(name for name in self.value if name not in known)
-            raise ProblemForYou(f"{self.at(name)} is not a field of a native record.")
 
     def at(self, name: str) -> str:
         return f"{self.path}.{name}" if self.path else name

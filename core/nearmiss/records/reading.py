@@ -26,46 +26,69 @@ from nearmiss.model import (
     Turn,
 )
 from nearmiss.records.checking import check_constraints, check_references
-from nearmiss.records.fields import Fields
+from nearmiss.records.fields import Fields, Shape
 from nearmiss.records.values import Record, RecordDecision, RecordGold, RecordLabel, RecordPair, RecordResponse
 
+_TEXT, _ID, _WHOLE, _NUMBER, _FLAG = frozenset((str,)), (str, int), frozenset((int,)), (int, float), frozenset((bool,))
+_LIST, _OBJECT = frozenset((list,)), frozenset((dict,))
+_ANY = frozenset((str, int, float, bool, list, dict))
+"""Whatever it is, its own reader says what it must be."""
 
-def _names(text: str) -> frozenset[str]:
-    return frozenset(text.split())
+
+def _shape(**fields: str) -> Shape:
+    """Names by type, several in one text."""
+    types = {"text": _TEXT, "id": _ID, "whole": _WHOLE, "number": _NUMBER, "flag": _FLAG, "list": _LIST}
+    types |= {"object": _OBJECT, "any": _ANY}
+    return {name: types[kind] for kind, names in fields.items() for name in names.split()}
 
 
-_RECORD = _names(
-    "id namespace prompt messages system context reference parents evolution tags meta constraints responses pairs"
-    " gold raters labels decisions"
+_RECORD = _shape(
+    id="id",
+    text="namespace system reference",
+    list="messages context parents constraints responses pairs gold raters labels decisions",
+    object="tags meta",
+    any="prompt evolution",
 )
-_RESPONSE = _names("id text messages model family from meta")
-_EVOLUTION = _names("step operation")
-_CONSTRAINT = _names("id text category weight check depends_on from_turn added_in")
-_CHECK = _names("id args")
-_PAIR = _names("responses origin expected expected_missed meta")
-_JUDGEMENT = _names("verdict evidence loose words")
-_GOLD = _names("pair preference both_bad verdicts")
-_DECISION = _names("pair preference both_bad note")
-_RATER = _names("rater kind group model family anonymous protocol")
-_LABEL = _names(
-    "rater kind act pair response round slot purpose at scheme status preference both_bad p1 confidence verdicts"
-    " ill_posed ratings reasons deciding statement elaboration order seconds flags note context"
+_TURN = _shape(text="role content", list="images")
+_RESPONSE = _shape(id="id", text="text model family from", list="messages", object="meta")
+_EVOLUTION = _shape(whole="step", text="operation")
+_CONSTRAINT = _shape(
+    id="id", text="text category", number="weight", list="depends_on", whole="from_turn added_in", any="check"
 )
+_CHECK = _shape(text="id", object="args")
+_PAIR = _shape(any="responses", text="origin", id="expected", list="expected_missed", object="meta")
+_JUDGEMENT = _shape(text="verdict loose words", list="evidence")
+_GOLD = _shape(any="pair", whole="preference", flag="both_bad", object="verdicts")
+_DECISION = _shape(any="pair", whole="preference", flag="both_bad", text="note")
+_RATER = _shape(text="rater kind group model family protocol", flag="anonymous")
+_LABEL = _shape(
+    text="rater kind act round slot purpose at scheme status statement elaboration order note",
+    id="response",
+    whole="preference",
+    flag="both_bad",
+    number="p1 confidence seconds",
+    object="verdicts ratings context",
+    list="ill_posed reasons deciding flags",
+    any="pair",
+)
+_PLAIN = {verdict: Judgement(verdict) for verdict in VERDICTS}
+"""Verdicts with nothing beside them, which most are."""
 
 
 def read_record(value: Any, line: int = 0) -> Record:
     """The record that a JSON object says. Raises ProblemForYou, naming the field, when it does not hold together."""
     fields = Fields(value, "")
+    said = fields.of(_RECORD, others=True)
     record = Record(
         conversation=_conversation(fields),
         responses=_responses(fields),
-        id=_identifier(fields, "id"),
-        namespace=fields.text("namespace"),
-        reference=fields.text("reference"),
+        id=_identifier(said("id")),
+        namespace=said("namespace"),
+        reference=said("reference"),
         parents=fields.texts("parents"),
         evolution=_evolution(fields),
-        tags=fields.mapping("tags"),
-        meta=fields.mapping("meta"),
+        tags=said("tags") or {},
+        meta=said("meta") or {},
         constraints=fields.each("constraints", _constraint),
         pairs=_pairs(fields),
         gold=fields.each("gold", _gold),
@@ -79,40 +102,40 @@ def read_record(value: Any, line: int = 0) -> Record:
     return record
 
 
-def _identifier(fields: Fields, name: str) -> str | None:
+def _identifier(value: str | int | None) -> str | None:
     """Ids are opaque text. A whole number is taken as its digits, an empty text as none; nothing else is guessed."""
-    value = fields.get(name, (str, int))
     return None if value is None or value == "" else str(value)
 
 
 def _conversation(fields: Fields) -> Conversation:
-    if (fields.value.get("prompt") is None) == (fields.value.get("messages") is None):
+    said = fields.value.get
+    prompt, messages = said("prompt"), said("messages")
+    if (prompt is None) == (messages is None):
         raise ProblemForYou("A record needs either 'prompt' or 'messages'.")
     context = fields.texts("context")
-    prompt = fields.value.get("prompt")
     if prompt is not None:
         if isinstance(prompt, Mapping):
             turn = _turn(Fields({"role": "user", **prompt}, "prompt"))
-            return Conversation((turn,), fields.text("system"), context, plain=True)
-        return Conversation((Turn("user", fields.text("prompt") or ""),), fields.text("system"), context, plain=True)
+            return Conversation((turn,), said("system"), context, plain=True)
+        return Conversation((Turn("user", fields.text("prompt") or ""),), said("system"), context, plain=True)
     turns = fields.each("messages", _turn)
     if not turns:
         raise ProblemForYou("messages must not be empty.")
-    return Conversation(turns, fields.text("system"), context, plain=False)
+    return Conversation(turns, said("system"), context, plain=False)
 
 
 def _turn(fields: Fields) -> Turn:
-    role, content = fields.text("role"), fields.text("content")
-    if role is None:
+    said = fields.of(_TURN, others=True)
+    if said("role") is None:
         raise ProblemForYou(f"{fields.at('role')} is missing.")
-    extra = {name: item for name, item in fields.value.items() if name not in ("role", "content", "images")}
-    return Turn(role, content or "", fields.texts("images"), extra)
+    extra = {name: item for name, item in fields.value.items() if name not in _TURN}
+    return Turn(said("role"), said("content") or "", fields.texts("images"), extra)
 
 
 def _response_text(fields: Fields) -> ResponseText:
     if fields.value.get("messages") is not None:
         return ResponseText(None, fields.each("messages", _turn))
-    text = fields.text("text")
+    text = fields.value.get("text")
     if text is None:
         raise ProblemForYou(f"{fields.path} needs 'text' or 'messages'.")
     return ResponseText(text)
@@ -125,48 +148,38 @@ def _responses(fields: Fields) -> tuple[RecordResponse, ...]:
     found = []
     for i, value in enumerate(values):
         one = Fields({"text": value} if isinstance(value, str) else value, f"responses[{i}]")
-        one.only(_RESPONSE)
-        found.append(
-            RecordResponse(
-                _identifier(one, "id") or f"r{i + 1}",
-                _response_text(one),
-                one.text("model"),
-                one.text("family"),
-                one.text("from"),
-                one.mapping("meta"),
-            )
-        )
+        said = one.of(_RESPONSE)
+        identity = _identifier(said("id")) or f"r{i + 1}"
+        known = (said("model"), said("family"), said("from"), said("meta") or {})
+        found.append(RecordResponse(identity, _response_text(one), *known))
     return tuple(found)
 
 
 def _evolution(fields: Fields) -> Evolution | None:
     if fields.value.get("evolution") is None:
         return None
-    inner = Fields(fields.value["evolution"], "evolution")
-    inner.only(_EVOLUTION)
-    found = Evolution(inner.integer("step"), inner.text("operation"))
+    said = Fields(fields.value["evolution"], "evolution").of(_EVOLUTION)
+    found = Evolution(said("step"), said("operation"))
     return None if found == Evolution() else found
 
 
 def _constraint(fields: Fields) -> Constraint:
-    fields.only(_CONSTRAINT)
-    text = fields.text("text")
-    if not text:
+    said = fields.of(_CONSTRAINT)
+    if not said("text"):
         raise ProblemForYou(f"{fields.at('text')} is missing.")
     check = None
-    if fields.value.get("check") is not None:
-        inner = Fields(fields.value["check"], fields.at("check"))
-        inner.only(_CHECK)
-        check = CheckSpec(inner.text("id") or "", inner.mapping("args"))
+    if said("check") is not None:
+        inner = Fields(said("check"), fields.at("check")).of(_CHECK)
+        check = CheckSpec(inner("id") or "", inner("args") or {})
     return Constraint(
-        _identifier(fields, "id") or "",
-        text,
-        fields.text("category"),
-        fields.number("weight"),
+        _identifier(said("id")) or "",
+        said("text"),
+        said("category"),
+        said("weight"),
         check,
         fields.texts("depends_on"),
-        fields.integer("from_turn"),
-        fields.integer("added_in"),
+        said("from_turn"),
+        said("added_in"),
     )
 
 
@@ -198,35 +211,41 @@ def _pair(value: Any, path: str) -> RecordPair:
     if isinstance(value, list):
         return RecordPair(_two(value, path))
     fields = Fields(value, path)
-    fields.only(_PAIR)
+    said = fields.of(_PAIR)
     return RecordPair(
-        _two(fields.value.get("responses"), fields.at("responses")),
-        fields.text("origin"),
-        _identifier(fields, "expected"),
+        _two(said("responses"), fields.at("responses")),
+        said("origin"),
+        _identifier(said("expected")),
         fields.texts("expected_missed"),
-        fields.mapping("meta"),
+        said("meta") or {},
     )
 
 
 def _judgements(fields: Fields, name: str) -> dict[str, dict[str, Judgement]]:
-    outer = Fields(fields.mapping(name), fields.at(name))
+    if not fields.value.get(name):
+        return {}
+    outer = Fields(fields.value[name], fields.at(name))
     return {
         constraint: {
-            response: _judgement(value, f"{outer.at(constraint)}.{response}")
+            response: _judgement(value, outer, constraint, response)
             for response, value in Fields(by_response, outer.at(constraint)).value.items()
         }
         for constraint, by_response in outer.value.items()
     }
 
 
-def _judgement(value: Any, path: str) -> Judgement:
+def _judgement(value: Any, outer: Fields, constraint: str, response: str) -> Judgement:
+    plain = _PLAIN.get(value) if type(value) is str else None
+    if plain is not None:
+        return plain
+    path = f"{outer.at(constraint)}.{response}"
     fields = Fields({"verdict": value} if isinstance(value, str) else value, path)
-    fields.only(_JUDGEMENT)
+    said = fields.of(_JUDGEMENT)
     verdict = fields.choice("verdict", VERDICTS)
     if verdict is None:
         raise ProblemForYou(f"{path} has no verdict.")
-    loose, words = fields.choice("loose", VERDICTS), fields.text("words")
-    return Judgement(verdict, fields.each("evidence", _evidence), loose, words)
+    loose = fields.choice("loose", VERDICTS)
+    return Judgement(verdict, fields.each("evidence", _evidence), loose, said("words"))
 
 
 def _evidence(fields: Fields) -> Evidence:
@@ -237,79 +256,72 @@ def _evidence(fields: Fields) -> Evidence:
 
 
 def _gold(fields: Fields) -> RecordGold:
-    fields.only(_GOLD)
-    pair = _two(fields.value.get("pair"), fields.at("pair"))
-    return RecordGold(pair, fields.integer("preference"), fields.flag("both_bad"), _judgements(fields, "verdicts"))
+    said = fields.of(_GOLD)
+    pair = _two(said("pair"), fields.at("pair"))
+    return RecordGold(pair, said("preference"), bool(said("both_bad")), _judgements(fields, "verdicts"))
 
 
 def _decision(fields: Fields) -> RecordDecision:
-    fields.only(_DECISION)
-    pair = _two(fields.value.get("pair"), fields.at("pair"))
-    return RecordDecision(pair, fields.integer("preference"), fields.flag("both_bad"), fields.text("note"))
+    said = fields.of(_DECISION)
+    pair = _two(said("pair"), fields.at("pair"))
+    return RecordDecision(pair, said("preference"), bool(said("both_bad")), said("note"))
 
 
 def _rater(fields: Fields) -> Rater:
-    fields.only(_RATER)
-    name = fields.text("rater")
-    if not name:
+    said = fields.of(_RATER)
+    if not said("rater"):
         raise ProblemForYou(f"{fields.at('rater')} is missing.")
-    return Rater(
-        name,
-        fields.choice("kind", KINDS, "human"),
-        fields.text("group"),
-        fields.text("model"),
-        fields.text("family"),
-        fields.flag("anonymous"),
-        fields.text("protocol"),
-    )
+    kind = fields.choice("kind", KINDS, "human")
+    known = (said("group"), said("model"), said("family"), bool(said("anonymous")), said("protocol"))
+    return Rater(said("rater"), kind, *known)
 
 
 def _label(fields: Fields) -> RecordLabel:
-    fields.only(_LABEL)
-    rater = fields.text("rater")
-    if not rater:
+    said = fields.of(_LABEL)
+    if not said("rater"):
         raise ProblemForYou(f"{fields.at('rater')} is missing.")
     return RecordLabel(
-        rater=rater,
+        rater=said("rater"),
         subject=_subject(fields),
         answer=_answer(fields),
         kind=fields.choice("kind", KINDS),
         act=fields.choice("act", ("label", "skip"), "label"),
-        round=fields.text("round") or "",
-        slot=fields.text("slot") or MAIN_SLOT,
+        round=said("round") or "",
+        slot=said("slot") or MAIN_SLOT,
         purpose=fields.choice("purpose", PURPOSES, "work"),
-        at=fields.text("at"),
+        at=said("at"),
     )
 
 
 def _subject(fields: Fields) -> tuple[str, ...]:
-    pair, response = fields.value.get("pair"), _identifier(fields, "response")
+    pair, response = fields.value.get("pair"), _identifier(fields.value.get("response"))
     if (pair is None) == (response is None):
         raise ProblemForYou(f"{fields.path} needs either 'pair' or 'response'.")
     return (response,) if response is not None else _two(pair, fields.at("pair"))
 
 
 def _answer(fields: Fields) -> Answer:
-    ratings = Fields(fields.mapping("ratings"), fields.at("ratings"))
+    """The answer of a label whose fields have the types that they may have."""
+    said = fields.value.get
     answer = Answer(
-        scale=fields.text("scheme"),
+        scale=said("scheme"),
         status=fields.choice("status", STATUSES, "given"),
-        preference=fields.integer("preference"),
-        both_bad=fields.flag("both_bad"),
+        preference=said("preference"),
+        both_bad=bool(said("both_bad")),
         p1=fields.number("p1", 0, 1),
         confidence=fields.number("confidence", 0, 1),
         verdicts=_judgements(fields, "verdicts"),
         ill_posed=fields.texts("ill_posed"),
-        ratings={response: _numbers(ratings, response) for response in ratings.value},
+        ratings=_ratings(fields),
         reasons=fields.texts("reasons"),
         deciding=fields.texts("deciding"),
-        statement=fields.text("statement"),
-        elaboration=fields.text("elaboration"),
+        statement=said("statement"),
+        elaboration=said("elaboration"),
         order=fields.choice("order", ORDERS),
         seconds=fields.number("seconds", 0),
         flags=fields.texts("flags"),
-        note=fields.text("note"),
-        context=fields.mapping("context"),
+        note=said("note"),
+        context=said("context") or {},
     )
     if answer.preference is not None and not -3 <= answer.preference <= 3:
         raise ProblemForYou(
@@ -321,9 +333,20 @@ def _answer(fields: Fields) -> Answer:
     return answer
 
 
+def _ratings(fields: Fields) -> dict[str, dict[str, float]]:
+    ratings = fields.value.get("ratings")
+    if not ratings:
+        return {}
+    outer = Fields(ratings, fields.at("ratings"))
+    return {response: _numbers(outer, response) for response in ratings}
+
+
 def _numbers(ratings: Fields, response: str) -> dict[str, float]:
-    inner = Fields(ratings.mapping(response), ratings.at(response))
-    return {name: value for name in inner.value if (value := inner.number(name)) is not None}
+    values = ratings.mapping(response)
+    if any(type(value) not in _NUMBER for value in values.values()):
+        inner = Fields(values, ratings.at(response))
+        return {name: value for name in values if (value := inner.number(name)) is not None}
+    return dict(values)
 
 
 def read_judgements(value: Mapping[str, Any]) -> dict[str, dict[str, Judgement]]:
@@ -333,5 +356,7 @@ def read_judgements(value: Mapping[str, Any]) -> dict[str, dict[str, Judgement]]
 
 def read_answer(value: Mapping[str, Any]) -> Answer:
     """What `write_answer` wrote, and `seen` when the label came from the log."""
-    answer = _answer(Fields(value, ""))
+    fields = Fields(value, "")
+    fields.of(_LABEL, others=True)
+    answer = _answer(fields)
     return replace(answer, seen=value["seen"]) if "seen" in value else answer

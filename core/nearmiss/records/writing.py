@@ -104,9 +104,11 @@ def write_judgements(verdicts: Mapping[str, Mapping[str, Judgement]]) -> dict[st
 
 
 def _write_judgement(item: Judgement) -> str | dict[str, Any]:
+    if not (item.evidence or item.loose or item.words is not None):
+        return item.verdict
     evidence = [{"start": span.start, "end": span.end} for span in item.evidence]
     rest = _filled({"evidence": evidence, "loose": item.loose, "words": item.words})
-    return {"verdict": item.verdict, **rest} if rest else item.verdict
+    return {"verdict": item.verdict, **rest}
 
 
 def _write_gold(item: RecordGold) -> dict[str, Any]:
