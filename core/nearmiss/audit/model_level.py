@@ -39,6 +39,11 @@ class ModelLevel:
     people_separability: float | None
 
 
+NOT_ASKED = undefined("not asked")
+NOT_RANKED = ModelLevel((), (), (), NOT_ASKED, NOT_ASKED, NOT_ASKED, None, None)
+"""Stands for rankings that nobody asked for."""
+
+
 def model_level(bench: Bench) -> ModelLevel:
     """Both rankings over the pairs of named models that judge and people answered; ties half."""
     cases = bench.cases

@@ -17,7 +17,7 @@ from nearmiss.audit.credit import Credit, credit_of
 from nearmiss.audit.draws import Draws, draws
 from nearmiss.audit.drift import Slice, by_model, by_week
 from nearmiss.audit.leanings import Leaning, middle, self_preference, verbosity
-from nearmiss.audit.model_level import ModelLevel, model_level
+from nearmiss.audit.model_level import NOT_RANKED, ModelLevel, model_level
 from nearmiss.audit.model_win_rates import ModelWinRate, model_win_rates
 from nearmiss.audit.position import Position, position
 from nearmiss.audit.probes import Probe, judged, probe
@@ -37,7 +37,8 @@ class Options:
     """What may be chosen about an audit.
 
     `on` says on what agreement is worked out; all else is about sides. `orders` 12 or 21 leaves only the answers of the
-    judge in that order; with pair and each they count as one, and each stands beside it anyway.
+    judge in that order; with pair and each they count as one, and each stands beside it anyway. `ranked`: also whether
+    the judge ranks models as people do, which takes as long as all the rest of a small project.
     """
 
     against: Against = "humans"
@@ -48,6 +49,7 @@ class Options:
     baseline: str | None = None
     on: On = "side"
     orders: Orders = "pair"
+    ranked: bool = True
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -117,7 +119,7 @@ def audit(cases: Cases, judge: str, options: Options = Options(), monitor: Monit
         stability=steady,
         flips=flips,
         win_rates=model_win_rates(bench, options.model, options.baseline),
-        model_level=model_level(bench),
+        model_level=model_level(bench) if options.ranked else NOT_RANKED,
         weeks=by_week(bench),
         by_model=by_model(bench),
         by_category=by_category,

@@ -79,6 +79,13 @@ class Kept:
             del self.answers[next(iter(self.answers))]
 
 
+def get_ready() -> None:
+    """Import what the first answer needs, while nobody waits: it is a good part of a second."""
+    import scipy.special  # noqa: F401 - the quantiles of all intervals
+
+    import nearmiss_gui.agreement  # noqa: F401 - its faces
+
+
 def read_labels(project: Project) -> Labels:
     """Runs on the store's thread."""
     cases = project.cases()
@@ -99,7 +106,7 @@ def work_out(labels: Labels, choice: Choice, monitor: Monitor = SILENT) -> Found
     ]
     who = who_with_whom(cases.votes, codes[:MOST_COMPARED])
     monitor.report(3, total)
-    options = Options(random_sample=choice.random_sample)
+    options = Options(random_sample=choice.random_sample, ranked=False)
     part = _Part(monitor, len(STEPS) - 1, total)
     card = compared = None
     if choice.judge == EVERY:
@@ -107,7 +114,8 @@ def work_out(labels: Labels, choice: Choice, monitor: Monitor = SILENT) -> Found
     elif choice.judge:
         card = audit(cases, choice.judge, options, part)
     alone = _of_people(cases, part) if card is None else ()
-    return Found(choice, cases, report, who, card, compared, alone, annotators(known))
+    persons = annotators(known) if card is None and compared is None else ()
+    return Found(choice, cases, report, who, card, compared, alone, persons)
 
 
 STEPS = ("people", "who with whom", "judge")

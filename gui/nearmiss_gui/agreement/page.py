@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from nearmiss.errors import ProblemForYou
 from nearmiss.monitor import Monitor
-from nearmiss_gui.agreement.asked import EVERY, STEPS, Choice, Found, Kept, Labels, read_labels, work_out
+from nearmiss_gui.agreement.asked import EVERY, NOBODY, STEPS, Choice, Found, Kept, Labels, read_labels, work_out
 from nearmiss_gui.agreement.choosing import Choosing
 from nearmiss_gui.agreement.views import AloneView, JudgeView, SeveralView
 from nearmiss_gui.jobs import Job
@@ -104,6 +104,8 @@ class AgreementPage(Page):
         self._job = self._session.jobs.start(
             work, done=self._arrived, failed=self._failed, progressed=self._progressed, owner=self
         )
+        if not self._faces:
+            self._face(_face_of(choice)).hide()  # made while a worker is at it
         return None
 
     def _arrived(self, found: Found) -> None:
@@ -134,18 +136,19 @@ class AgreementPage(Page):
         self.busy.end()
 
     def _labels_changed(self, _: object) -> None:
-        self._forget()
+        self.forget()
         if self.isVisible():
             self.refresh()
 
     def _project_changed(self) -> None:
-        self._forget()
+        self.forget()
         for face in self._faces.values():
             face.hide()
         self._found = None
         self.set_aside("")
 
-    def _forget(self) -> None:
+    def forget(self) -> None:
+        """Drop what is kept: the labels are others now."""
         self._cancel()
         self._kept = Kept()
 
@@ -158,19 +161,21 @@ class AgreementPage(Page):
 
     def _show(self, found: Found) -> None:
         self._stop_waiting()
+        if found is self._found:
+            return self._warn(found)
         self._found = found
         labels = self._kept.labels
         judges = len(labels.judges) if labels else 0
         people = found.report.humans
         raters = counted("{n} person", "{n} people", people.raters)
         self.set_aside(f"{raters}, {counted('{n} pair', '{n} pairs', people.items)}")
-        face = self._face("several" if found.choice.judge == EVERY else "judge" if found.card else "alone")
+        face = self._face(_face_of(found.choice))
         for other in self._faces.values():
             if other is not face:
                 other.hide()
         face.show_found(found, judges)
         face.show()
-        self._warn(found)
+        return self._warn(found)
 
     def _face(self, name: str) -> Face:
         """The face of that name, made when it is first wanted."""
@@ -273,6 +278,10 @@ class AgreementPage(Page):
         self.heading.addWidget(self.choosing)
         self.heading.addWidget(self.save)
         self.column.addWidget(self.busy)
+
+
+def _face_of(choice: Choice) -> str:
+    return {EVERY: "several", NOBODY: "alone"}.get(choice.judge, "judge")
 
 
 class _Busy(QWidget):

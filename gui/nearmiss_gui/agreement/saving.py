@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from nearmiss.agreement import in_words, lines
-from nearmiss.audit import tables
+from nearmiss.audit import audit, tables
 from nearmiss.audit.charts import charts
 from nearmiss.audit.compared import compared_tables
 from nearmiss.audit.page import page, write_page
@@ -21,9 +22,11 @@ def suggested_name(found: Found) -> str:
 
 
 def report_text(found: Found) -> str:
-    """The page as text. Its words are English, as those of the command are."""
+    """The page as text, as the command writes it: in English, and with the ranking of models."""
     if found.card is not None:
-        card = found.card
+        card = audit(
+            found.cases, found.card.judge, replace(found.card.options, ranked=True)
+        )  # with all that it can say
         return page(f"{card.judge}: report card", card.verdict.text, list(tables(card)), charts(card), card.excluded)
     if found.compared is not None:
         words = "\n".join(f"{entry.judge}: {entry.verdict.text}" for entry in found.compared.audits)
