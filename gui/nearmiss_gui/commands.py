@@ -9,8 +9,8 @@ from typing import Literal
 from nearmiss.phrases import phrase
 from nearmiss_gui.translation import mark
 
-Scope = Literal["window", "desk", "constraints", "attributes", "reading", "field"]
-Owner = Literal["desk", "window", "itself"]
+Scope = Literal["window", "sitting", "desk", "constraints", "attributes", "reading", "field", "editor"]
+Owner = Literal["desk", "window", "editor", "itself"]
 
 SCOPES: dict[Scope, str] = {
     "window": mark("Anywhere, also while typing"),
@@ -19,8 +19,10 @@ SCOPES: dict[Scope, str] = {
     "attributes": mark("In the attributes"),
     "reading": mark("In a response"),
     "field": mark("In a justification field"),
+    "editor": mark("In the constraint editor, also while typing"),
 }
-"""Where keys work, with the heading that the sheet of shortcuts gives it."""
+"""Where keys work, with the heading that the sheet of shortcuts gives it. `sitting` is the whole desk, also while
+typing: where the desk's own commands of the scope `window` work in truth."""
 
 _INSIDE_DESK: tuple[Scope, ...] = ("constraints", "attributes", "reading")
 
@@ -29,7 +31,7 @@ _INSIDE_DESK: tuple[Scope, ...] = ("constraints", "attributes", "reading")
 class Command:
     """Something that a person can have done.
 
-    `owner` is who must give a handler: the desk, the window, or `itself` where the control that has the focus does it
+    `owner` is who must give a handler: the desk, the window, the constraint editor, or `itself` where the control that has the focus does it
     unaided and the table only tells of it. `lead`: shown to leads only. `wide`: belongs to a list, but works at the
     whole desk, on the place where the list's cursor is. `fixed`: its keys belong to what it does, and cannot be
     changed; nor can those of `itself`. `keys` are those of every system but macOS where `mac` gives
@@ -55,7 +57,14 @@ class Command:
     @property
     def reach(self) -> Scope:
         """Where its keys work in truth: those of a `wide` command at the whole desk."""
-        return "desk" if self.wide else self.scope
+        if self.wide:
+            return "desk"
+        return "sitting" if self.scope == "window" and self.owner == "desk" else self.scope
+
+    @property
+    def while_typing(self) -> bool:
+        """Whether its keys work in text fields too."""
+        return self.scope in ("window", "editor")
 
     @property
     def default_keys(self) -> tuple[str, ...]:
@@ -107,6 +116,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("page_overview", mark("Overview"), ("Ctrl+1",), "window", "window", lead=True),
     Command("page_label", mark("Label"), ("Ctrl+2",), "window", "window", lead=True),
     Command("page_agreement", mark("Agreement"), ("Ctrl+4",), "window", "window", lead=True),
+    Command("page_constraints", mark("Constraints"), ("Ctrl+6",), "window", "window"),
     # At the desk
     _prefer(1, mark("As a rule: A much better")),
     _prefer(2, mark("A better")),
@@ -164,6 +174,24 @@ COMMANDS: tuple[Command, ...] = (
     Command("field_previous", mark("Field before"), ("Shift+Tab",), "field", "itself"),
     Command("field_undo", mark("Undo typing"), ("Ctrl+Z",), "field", "itself"),
     Command("field_redo", mark("Redo typing"), ("Ctrl+Y", "Ctrl+Shift+Z"), "field", "itself"),
+    # In the constraint editor
+    Command("edit_save", mark("Save the constraints"), ("Ctrl+S",), "editor", "editor"),
+    Command("edit_add", mark("Add a constraint below"), ("Ctrl+Return", "Ctrl+Enter"), "editor", "editor"),
+    Command("edit_remove", mark("Remove the constraint"), ("Alt+Del",), "editor", "editor"),
+    Command("edit_up", mark("Move the constraint up"), ("Alt+Up",), "editor", "editor", mac=("Ctrl+Alt+Up",)),
+    Command("edit_down", mark("Move the constraint down"), ("Alt+Down",), "editor", "editor", mac=("Ctrl+Alt+Down",)),
+    Command("edit_split", mark("Split at the cursor"), ("Ctrl+Shift+S",), "editor", "editor"),
+    Command("edit_pieces", mark("Split into single instructions"), ("Ctrl+Shift+L",), "editor", "editor"),
+    Command("edit_join", mark("Join with the constraint below"), ("Ctrl+J",), "editor", "editor"),
+    Command("edit_take", mark("Make the selected words a constraint"), ("Ctrl+T",), "editor", "editor"),
+    Command("edit_check", mark("Attach a check"), ("Ctrl+Shift+K",), "editor", "editor"),
+    Command("edit_find", mark("Find a prompt"), ("Ctrl+F",), "editor", "editor"),
+    Command("edit_next_prompt", mark("Next prompt"), ("Alt+PgDown",), "editor", "editor"),
+    Command("edit_previous_prompt", mark("Previous prompt"), ("Alt+PgUp",), "editor", "editor"),
+    Command("edit_next_pane", mark("Next pane"), ("F6",), "editor", "editor"),
+    Command("edit_previous_pane", mark("Previous pane"), ("Shift+F6",), "editor", "editor"),
+    Command("edit_undo", mark("Undo"), ("Ctrl+Z",), "editor", "editor"),
+    Command("edit_redo", mark("Redo"), ("Ctrl+Shift+Z", "Ctrl+Y"), "editor", "editor"),
 )
 
 BY_ID: dict[str, Command] = {command.id: command for command in COMMANDS}
@@ -201,5 +229,9 @@ def is_single(key: str) -> bool:
 def overlap(one: Scope, other: Scope) -> bool:
     """Whether two scopes are in force at the same time, so that one key must not mean two things in them."""
     if one == other or "window" in (one, other):
+        return True
+    if "editor" in (one, other):
+        return False  # the desk is not in sight then
+    if "sitting" in (one, other):
         return True
     return "desk" in (one, other) and (one in _INSIDE_DESK or other in _INSIDE_DESK)

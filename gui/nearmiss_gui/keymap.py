@@ -89,9 +89,9 @@ class Keymap:
         bare = key.removeprefix("Shift+")
         if bare in _MOVES:
             return tr("{key} is needed to move about and to fill in.", key=name)
-        if command.reach == "window" and is_single(key):
+        if command.while_typing and is_single(key):
             return tr("{key} types a letter. This command works while typing too: add Ctrl or Alt.", key=name)
-        if key in (OF_TEXT if command.reach == "window" else _OF_READING):
+        if key in (OF_TEXT if command.while_typing else _OF_READING):
             return tr("{key} {does} in a text field.", key=name, does=tr(OF_TEXT[key]))
         if key == "":
             return tr("This key cannot be used.")

@@ -55,6 +55,7 @@ class OverviewPage(Page):
 
     label_wanted = Signal()
     import_wanted = Signal()
+    constraints_wanted = Signal()
     agreement_wanted = Signal()
     export_wanted = Signal()
 
@@ -180,7 +181,10 @@ class OverviewPage(Page):
     def _arrange_cards(self) -> None:
         read_in = Button(tr("Import a file…"), "plain", icon="download")
         read_in.clicked.connect(lambda: self.import_wanted.emit())
+        edit = Button(tr("Edit constraints"), "plain", icon="edit")
+        edit.clicked.connect(lambda: self.constraints_wanted.emit())
         self.heading.addWidget(self._read_only)
+        self.heading.addWidget(edit)
         self.heading.addWidget(read_in)
         raters = Card(tr("Raters"), flush=True)
         raters.body.addWidget(self._raters, 1)

@@ -15,6 +15,7 @@ from nearmiss_gui.session import Session
 
 if TYPE_CHECKING:
     from nearmiss_gui.agreement import AgreementPage
+    from nearmiss_gui.constraints_page import ConstraintsPage
     from nearmiss_gui.desk import DeskPage
     from nearmiss_gui.export_page import ExportPage
     from nearmiss_gui.import_page import ImportPage
@@ -23,7 +24,14 @@ if TYPE_CHECKING:
     from nearmiss_gui.settings_page import SettingsPage
     from nearmiss_gui.window import Window
 
-_LEAD = {"overview": "overview", "label": "name", "agreement": "agreement", "export": "export", "settings": "settings"}
+_LEAD = {
+    "overview": "overview",
+    "label": "name",
+    "constraints": "constraints",
+    "agreement": "agreement",
+    "export": "export",
+    "settings": "settings",
+}
 """The pages beside the rail, and what they are called here."""
 
 
@@ -52,6 +60,18 @@ class Pages:
             self.settings.show_settings(changed)
         if self.is_made("desk"):
             self.desk.set_settings(changed)
+        if self.is_made("constraints"):
+            self.constraints.set_settings(changed)
+
+    def get_ready(self) -> None:
+        """Load what the agreement page computes with, away from the window's thread."""
+
+        def load() -> None:
+            from nearmiss_gui.agreement.asked import get_ready
+
+            get_ready()
+
+        self._jobs.start(lambda _: load())
 
     def is_made(self, name: str) -> bool:
         """Whether somebody wanted the page before."""
@@ -74,6 +94,7 @@ class Pages:
         page, window = OverviewPage(self._session), self._window
         page.label_wanted.connect(window.show_desk)
         page.import_wanted.connect(window.taking_in.import_more)
+        page.constraints_wanted.connect(partial(window.show_lead_page, "constraints"))
         page.agreement_wanted.connect(partial(window.show_lead_page, "agreement"))
         page.export_wanted.connect(partial(window.show_lead_page, "export"))
         return page
@@ -86,6 +107,13 @@ class Pages:
         page = NamePage()
         page.chosen.connect(self._window.take_name)
         return page
+
+    @cached_property
+    def constraints(self) -> ConstraintsPage:
+        """Editing the constraints of prompts."""
+        from nearmiss_gui.constraints_page import ConstraintsPage
+
+        return ConstraintsPage(self._session, self.preferred)
 
     @cached_property
     def agreement(self) -> AgreementPage:

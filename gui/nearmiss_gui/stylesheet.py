@@ -86,6 +86,7 @@ QLineEdit, QTextEdit, QPlainTextEdit, QAbstractSpinBox, QComboBox { background: 
   border: 1px solid $control; border-radius: 6px; selection-background-color: $primary;
   selection-color: $on_primary; placeholder-text-color: $text_3; }
 QLineEdit, QAbstractSpinBox, QComboBox { padding: 0 $px_9; min-height: $px_30; }
+QComboBox QLineEdit, QComboBox QLineEdit:focus { border: 0; padding: 0; min-height: $px_24; background: transparent; }
 QTextEdit, QPlainTextEdit { padding: $px_5 $px_5; }
 QLineEdit:focus, QAbstractSpinBox:focus, QComboBox:focus { border: 2px solid $focus; padding: 0 $px_8;
   min-height: $px_28; }

@@ -37,8 +37,10 @@ SMALLEST = (1120, 680)
 TITLE_BAR = 40
 """Height that a window's frame takes of a small screen."""
 USUAL = (1440, 900)
+REST_MS = 1_500
+"""So long after a project is opened, what pages need that nobody has asked for yet is loaded."""
 NEEDS_PROJECT = (
-    "import_file", "close", "export", "label_as", "page_overview", "page_label", "page_agreement",
+    "import_file", "close", "export", "label_as", "page_overview", "page_label", "page_constraints", "page_agreement",
 )  # fmt: skip
 """Commands that make no sense while nothing is open."""
 
@@ -187,6 +189,7 @@ class Window(QMainWindow):
 
     def _arrive(self, rater: str | None) -> None:
         self._allow_commands()
+        QTimer.singleShot(REST_MS, self, self.pages.get_ready)
         if rater:
             self.label_as(rater)
         else:
@@ -328,6 +331,7 @@ class Window(QMainWindow):
             "label_as": self.ask_name,
             "page_overview": partial(self.show_lead_page, "overview"),
             "page_label": self.show_desk,
+            "page_constraints": partial(self.show_lead_page, "constraints"),
             "page_agreement": partial(self.show_lead_page, "agreement"),
         }
 

@@ -81,6 +81,11 @@ def tidy(constraints: Iterable[Constraint]) -> Constraints:
     )
 
 
+def without_keys(constraints: Iterable[Constraint]) -> Constraints:
+    """A list without keys, which a wording has only once it is stored."""
+    return tuple(replace(item, key="") for item in constraints)
+
+
 def edit_act(rater: str | None, prompt: str, constraints: Iterable[Constraint], at: str | None) -> Act:
     """The act that gives a prompt a list of constraints."""
     return Act("edit", rater, (prompt,), body={"constraints": write_constraints(constraints)}, at=at)

@@ -25,7 +25,7 @@ class TypingGuard(QObject):
 
     def follow(self, actions: Actions) -> None:
         """Take the keys of the commands that work anywhere."""
-        anywhere = [action for name, action in actions.items() if BY_ID[name].reach == "window"]
+        anywhere = [action for name, action in actions.items() if BY_ID[name].while_typing]
         self._keys = frozenset(key for action in anywhere for key in action.shortcuts())
 
     def watch(self, page: QWidget) -> None:
