@@ -37,7 +37,8 @@ def _bullets(num_bullets: int) -> Prepared:
 
     def count(text: str) -> int:
         clock = Clock()
-        return times_in(stars, text, clock) + times_in(dashes, text, clock)
+        starred = times_in(stars, text, clock) if "*" in text else 0
+        return starred + (times_in(dashes, text, clock) if "-" in text else 0)
 
     return amounts.in_range(count, amounts.bullets, num_bullets, num_bullets)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 # Each run of marks is tried from its beginning only, and given up at once: else a million dots would take for ever.
 _SENTENCE_END = re.compile(r"(?<![.!?])[.!?]++[\"'”’)\]*_]*+(?=\s)|[。！？｡]++[」』”’）]*+")
@@ -48,12 +49,20 @@ def _ends_sentence(text: str, match: re.Match[str]) -> bool:
     start = match.start()
     if text[start] != "." or text.startswith("..", start):
         return True
-    word = _word_before(text, start).lstrip("(\"'“‘[*_")
+    kind = _kind(_word_before(text, start))
+    if not kind:
+        return True
+    following = _next_word(text, match.end())
+    return following in _CAPITAL_STARTERS if kind == "abbreviation" else not following[:1].islower()
+
+
+@lru_cache(maxsize=50_000)
+def _kind(word: str) -> str:
+    """What a full stop after a word may be: the mark of an `abbreviation` (or initial), of a `number`, or just that."""
+    word = word.lstrip("(\"'“‘[*_")
     if word.lower() in _ABBREVIATIONS or (len(word) == 1 and word.isupper()):
-        return _next_word(text, match.end()) in _CAPITAL_STARTERS
-    if word[:1].isdigit() and word.replace(".", "").replace(",", "").isdigit():
-        return not _next_word(text, match.end())[:1].islower()
-    return True
+        return "abbreviation"
+    return "number" if word[:1].isdigit() and word.replace(".", "").replace(",", "").isdigit() else ""
 
 
 _CAPITAL_STARTERS = frozenset(word.capitalize() for word in _STARTERS)

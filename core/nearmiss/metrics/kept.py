@@ -50,8 +50,12 @@ class Judged:
 
     def count(self, loose: bool = False) -> tuple[int, int]:
         """How many constraints are met, and how many count: `n/a` leaves both, `unclear` counts as not met."""
-        said = [item.loose if loose else item.verdict for item in self.rulings]
-        return said.count("met"), len(said) - said.count("n/a")
+        met = number = 0
+        for item in self.rulings:
+            said = item.loose if loose else item.verdict
+            met += said == "met"
+            number += said != "n/a"
+        return met, number
 
     def share(self, loose: bool = False) -> float | None:
         """The share of constraints met; None where none counts."""
