@@ -172,7 +172,8 @@ def test_values_that_name_no_side(tmp_path: Path, capsys: pytest.CaptureFixture[
     names, numbers = (audited(capsys, path, "--judge", "J", "--level", level) for level in ("nominal", "interval"))
     assert (names["alt_test"]["level"], numbers["alt_test"]["level"]) == ("nominal", "interval")
     assert names["alt_test"]["raters"] != numbers["alt_test"]["raters"]
-    assert numbers["position"] is None and "no side" in numbers["why"]
+    assert "no side" in numbers["position"]["first_rate"]["why"] and "no side" in numbers["verbosity"]["excess"]["why"]
+    assert numbers["calibration"]["ece"]["why"] == "the judge states no confidence"
     code, out, _ = run(capsys, path, "--judge", "J", "--level", "interval", "--epsilon", 0.2)
     assert code == 0 and "ε of 0.2" in out
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -88,7 +89,7 @@ def agreement_on_values(
         orders=orders,
         humans=people(panel.ratings, patterns, level),
         pairs=pairs_of(panel.ratings, panel.names, panel.anonymous, np.full(len(panel.names), ANY_SCALE)),
-        judges=tuple(_judge(panel, judge, target, orders) for judge in judges),
+        judges=tuple(entry for judge in judges for entry in judge_entries(panel, judge, target, orders)),
         target=Target(int((target >= 0).sum()), 0),
         excluded=panel.excluded,
         warnings=(),
@@ -116,8 +117,15 @@ def target_of(panel: Panel, against: Against) -> Integers:
 
 def judge_codes(panel: Panel, judge: int, orders: Orders = "pair") -> tuple[Integers, dict[str, int]]:
     """One judge's category of each unit (units,), −1 where it did not answer; and what was left out."""
+    return _codes_in(panel, judge, _slots(panel, orders))
+
+
+def _slots(panel: Panel, orders: Orders) -> list[str]:
+    return [slot for slot in panel.rows.votes.slots if order_of(slot) and orders in ("pair", "each", order_of(slot))]
+
+
+def _codes_in(panel: Panel, judge: int, slots: Sequence[str]) -> tuple[Integers, dict[str, int]]:
     votes, kinds = panel.rows.votes, panel.kinds
-    slots = [slot for slot in votes.slots if order_of(slot) and orders in ("pair", "each", order_of(slot))]
     kept, excluded = judge_rows(votes, judge, slots)
     codes = np.full(len(votes.units), -1, dtype=np.intp)
     for place in np.flatnonzero(kept):
@@ -127,9 +135,21 @@ def judge_codes(panel: Panel, judge: int, orders: Orders = "pair") -> tuple[Inte
     return codes, excluded
 
 
-def _judge(panel: Panel, judge: int, target: Integers, orders: Orders) -> Judge:
+def judge_entries(panel: Panel, judge: int, target: Integers, orders: Orders) -> Iterator[Judge]:
+    """A judge beside the target: over the orders that count, or with "each" once for each slot that it used."""
+    votes = panel.rows.votes
+    if orders != "each":
+        yield _judge(panel, judge, target, orders, _slots(panel, orders))
+        return
+    used = np.bincount(votes.slot[votes.rater == judge], minlength=len(votes.slots)) > 0
+    own = {slot for slot, present in zip(votes.slots, used, strict=True) if present}
+    for slot in sorted(own.intersection(_slots(panel, orders))):
+        yield _judge(panel, judge, target, slot, [slot])
+
+
+def _judge(panel: Panel, judge: int, target: Integers, orders: str, slots: Sequence[str]) -> Judge:
     votes, kinds = panel.rows.votes, panel.kinds
-    codes, excluded = judge_codes(panel, judge, orders)
+    codes, excluded = _codes_in(panel, judge, slots)
     both = (codes >= 0) & (target >= 0)
     for reason, missing in (("no target", (codes >= 0) & ~both), ("not judged", (target >= 0) & ~both)):
         if missing.any():

@@ -85,11 +85,12 @@ def bench_of(cases: Cases, judge: int, against: Against = "humans", random_sampl
     said = np.where(named, np.sign(verdicts.preference), NO_SIDE).astype(np.intp)
     target, _ = majority_sides(votes, target_rows_of(votes, against, people))
     answered = verdicts.answered
-    weight = _weights(cases, answered, target != NO_SIDE, random_sample)
+    weight = weights_of(cases, answered, target != NO_SIDE, random_sample)
     return Bench(cases, judge, against, target, said, verdicts, rows, people, weight, excluded)
 
 
-def _weights(cases: Cases, judged: Flags, labelled: Flags, random_sample: bool) -> Floats | None:
+def weights_of(cases: Cases, judged: Flags, labelled: Flags, random_sample: bool) -> Floats | None:
+    """1/probability of being labelled by people (units,), 1 where all or a random sample are, None where not known."""
     both = judged & labelled
     if random_sample or bool(both[judged].all()):
         return np.ones(len(judged))
@@ -166,10 +167,9 @@ def sides(votes: Votes) -> Integers:
 
 def cluster_ranks(bench: Bench) -> Integers:
     """Clusters (units,) numbered in an order that only their units' names decide, and that looks drawn by lot."""
-    names = (name.encode() for name in bench.votes.units)
-    numbers = np.fromiter(
-        (zlib.crc32(name) << 32 | zlib.adler32(name) for name in names), np.uint64, len(bench.cluster)
-    )
+    names = [name.encode() for name in bench.votes.units]
+    high, low = (np.fromiter(map(sums, names), np.uint64, len(names)) for sums in (zlib.crc32, zlib.adler32))
+    numbers = high << np.uint64(32) | low
     first = np.full(int(bench.cluster.max(initial=0)) + 1, np.iinfo(np.uint64).max, dtype=np.uint64)
     np.minimum.at(first, bench.cluster, numbers)
     rank = np.empty(len(first), dtype=np.intp)

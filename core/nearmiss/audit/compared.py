@@ -157,7 +157,9 @@ def several_values_as_json(audits: Sequence[ValueAudit]) -> dict[str, Any]:
     entries = [
         (found.judge, name, part)
         for found in audits
-        for name, part in ([(name, standing) for name, *_, standing in found.by_category] or [(ALL, found.standing_in)])
+        for name, part in (
+            [(name, standing) for name, _, _, standing, _ in found.by_category] or [(ALL, found.standing_in)]
+        )
     ]
     judges = [values_as_json(found) for found in audits]
     return {"judges": judges, "cells": _cells_as_json(cells_of(entries)), "differences": []}

@@ -37,13 +37,13 @@ def as_json(audit: Audit) -> dict[str, Any]:
         "strength": judge_as_json(audit.strength[1]) | {"humans": plain(audit.strength[0])},
         "by_order": [judge_as_json(entry) for entry in audit.by_order],
         "alpaca_eval": _alpaca_eval(audit),
-        "self_preference": _leaning(audit.self_preference, "own"),
+        "self_preference": leaning_as_json(audit.self_preference, "own"),
         "ties": audit.ties.estimate.as_json(),
         "repeats": _stability(audit.stability),
         "flips": [_flips(entry) for entry in audit.flips],
         "paraphrases": _paraphrases(audit.paraphrases),
         "win_rate": [_win_rate(entry) for entry in audit.win_rates],
-        "models": _model_level(audit.model_level),
+        "models": model_level_as_json(audit.model_level),
         "by_week": [{"week": entry.name, "accuracy_decisive": entry.accuracy.as_json()} for entry in audit.weeks],
         "by_model": [{"model": entry.name, "accuracy_decisive": entry.accuracy.as_json()} for entry in audit.by_model],
         "probes": [_probe(entry) for entry in audit.probes],
@@ -57,10 +57,10 @@ def _core(core: Core) -> dict[str, Any]:
     return {
         "agreement": judge_as_json(core.agreement) | {"humans": plain(core.people)},
         "alt_test": alternative_test_as_json(core.standing_in),
-        "position": _position(core.position),
-        "verbosity": _leaning(core.verbosity, "longer"),
-        "calibration": _calibration(core.calibration),
-        "risk_coverage": _risk_coverage(core.risk_coverage),
+        "position": position_as_json(core.position),
+        "verbosity": leaning_as_json(core.verbosity, "longer"),
+        "calibration": calibration_as_json(core.calibration),
+        "risk_coverage": risk_coverage_as_json(core.risk_coverage),
     }
 
 
@@ -92,7 +92,8 @@ def alternative_test_as_json(found: StandingIn) -> dict[str, Any]:
     }
 
 
-def _position(found: Position) -> dict[str, Any]:
+def position_as_json(found: Position) -> dict[str, Any]:
+    """Position of one judge."""
     return {
         "consistency": found.consistency.as_json(),
         "first_rate": found.first_rate.as_json(),
@@ -104,7 +105,8 @@ def _position(found: Position) -> dict[str, Any]:
     }
 
 
-def _leaning(found: Leaning, towards: str) -> dict[str, Any]:
+def leaning_as_json(found: Leaning, towards: str) -> dict[str, Any]:
+    """A leaning; `towards` completes the names of its shares."""
     return {
         f"judge_{towards}": found.judge.as_json(),
         f"human_{towards}": found.people.as_json(),
@@ -161,7 +163,8 @@ def _paraphrases(found: Paraphrases) -> dict[str, Any]:
     return {"groups": groups, "alike": found.alike.as_json(), "mean_sd": found.deviation}
 
 
-def _calibration(found: Calibration) -> dict[str, Any]:
+def calibration_as_json(found: Calibration) -> dict[str, Any]:
+    """Calibration, with its bins and mends."""
     parts = found.parts
     again = found.recalibration
     return {
@@ -202,7 +205,8 @@ def _bins(bins: Bins | None) -> list[dict[str, float | int]]:
     return [dict(zip(keys, (value.item() for value in row), strict=True)) for row in zip(*columns, strict=True)]
 
 
-def _risk_coverage(found: RiskCoverage) -> dict[str, Any]:
+def risk_coverage_as_json(found: RiskCoverage) -> dict[str, Any]:
+    """Risk against coverage, thinned to MOST_POINTS."""
     return {
         "aurc": found.aurc.as_json(),
         "curve": [] if found.curve is None else curve_points(found.curve),
@@ -245,7 +249,8 @@ def _win_rate(found: ModelWinRate) -> dict[str, Any]:
     }
 
 
-def _model_level(found: ModelLevel) -> dict[str, Any]:
+def model_level_as_json(found: ModelLevel) -> dict[str, Any]:
+    """The rankings of models, beside each other."""
     scores = zip(found.models, found.judge, found.people, strict=True)
     return {
         "scores": [{"model": model, "judge": judge, "human": people} for model, judge, people in scores],

@@ -8,21 +8,41 @@ from typing import Any
 
 import numpy as np
 
-from nearmiss.agreement.of_values import Panel, agreement_on_values, judge_codes, panel_of
-from nearmiss.agreement.people import People
+from nearmiss.agreement.of_values import Panel, judge_codes, judge_entries, panel_of, target_of
+from nearmiss.agreement.people import People, patterns_from, people
 from nearmiss.agreement.report import Judge, judge_as_json, plain
-from nearmiss.agreement.selection import order_of, raters_of_kind
-from nearmiss.audit.documents import alternative_test_as_json, verdict_as_json
+from nearmiss.agreement.selection import order_of
+from nearmiss.audit.documents import (
+    alternative_test_as_json,
+    calibration_as_json,
+    leaning_as_json,
+    model_level_as_json,
+    position_as_json,
+    risk_coverage_as_json,
+    verdict_as_json,
+)
+from nearmiss.audit.leanings import Leaning
+from nearmiss.audit.model_level import ModelLevel
 from nearmiss.audit.report import Options
 from nearmiss.audit.standing_in import StandingIn, from_ratings
+from nearmiss.audit.value_parts import NO_SIDES, ValueParts, value_parts
 from nearmiss.audit.verdict import Verdict, verdict
-from nearmiss.audit.words import ANSWERS, Table, alternative_test_table, brief, number, share
-from nearmiss.cases import members
+from nearmiss.audit.words import (
+    ANSWERS,
+    Table,
+    alternative_test_table,
+    brief,
+    calibration_table,
+    number,
+    risk_table,
+    share,
+)
+from nearmiss.cases import Cases, members
 from nearmiss.ranking.contest import judge_named
 from nearmiss.statistics import Level, Ratings
+from nearmiss.statistics.estimate import Flags, undefined
+from nearmiss.statistics.shifts import no_shift
 from nearmiss.value_rows import ValueRows
-
-NO_SIDES = "the values name no side; say what they are with --value preference or --value winner"
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -36,21 +56,38 @@ class ValueAudit:
     people: People
     agreement: Judge
     standing_in: StandingIn
-    by_category: tuple[tuple[str, People, Judge, StandingIn], ...]
+    parts: ValueParts
+    by_order: tuple[Judge, ...]
+    by_category: tuple[tuple[str, People, Judge, StandingIn, ValueParts], ...]
     verdict: Verdict
 
 
-def audit_values(rows: ValueRows, judge: str, level: Level, options: Options, on: str = "value") -> ValueAudit:
-    """Audit a judge, or on verdicts a check, on values; `level` nominal compares names, any other compares numbers."""
+def audit_values(
+    rows: ValueRows, judge: str, level: Level, options: Options, on: str = "value", cases: Cases | None = None
+) -> ValueAudit:
+    """Audit a judge, or on verdicts a check, on values; `level` nominal compares names, any other compares numbers.
+
+    `cases` hold the confidence of each row, where it was noted.
+    """
     code = _checker_named(rows, judge) if on == "verdicts" else None
     code = judge_named(rows.votes, judge) if code is None else code
-    rows = _in_orders(rows, code, options)
-    people, agreed, standing = _part(rows, code, level, options, on)
-    names, units = rows.categories.names, len(rows.votes.units)
-    parts = [(name, rows.only(members(rows.categories, place, units))) for place, name in enumerate(names)]
-    by_category = tuple((name, *_part(some, code, level, options, on)) for name, some in parts)
-    said = verdict(standing, [(name, found) for name, _, _, found in by_category])
-    return ValueAudit(judge, on, level, options, people, agreed, standing, by_category, said)
+    counted = _in_orders(rows, code, options)
+    rows, cases = rows.rows(counted), None if cases is None else cases.rows(counted)
+    units, names = len(rows.votes.units), rows.categories.names
+
+    def part(inside: Flags) -> tuple[People, Judge, StandingIn, ValueParts]:
+        some = rows.rows(inside)
+        known = None if cases is None else cases.rows(inside)
+        return *_part(some, code, level, options), value_parts(some, code, level, options, known)
+
+    humans, agreed, standing, parts = part(np.ones(len(rows.value), dtype=np.bool_))
+    by_category = tuple(
+        (name, *part(members(rows.categories, place, units)[rows.votes.unit])) for place, name in enumerate(names)
+    )
+    said = verdict(standing, [(name, found) for name, _, _, found, _ in by_category])
+    panel = panel_of(rows, level)
+    each = tuple(judge_entries(panel, code, target_of(panel, options.against), "each"))
+    return ValueAudit(judge, on, level, options, humans, agreed, standing, parts, each, by_category, said)
 
 
 def _checker_named(rows: ValueRows, name: str) -> int | None:
@@ -58,22 +95,20 @@ def _checker_named(rows: ValueRows, name: str) -> int | None:
     return next((code for code, rater in raters if rater.kind == "check" and rater.name == name), None)
 
 
-def _in_orders(rows: ValueRows, judge: int, options: Options) -> ValueRows:
-    """Without the judge's answers in orders that do not count."""
+def _in_orders(rows: ValueRows, judge: int, options: Options) -> Flags:
+    """The rows (n,) without the judge's answers in orders that do not count."""
     if options.orders in ("pair", "each"):
-        return rows
+        return np.ones(len(rows.value), dtype=np.bool_)
     counted = np.array([order_of(slot) == options.orders for slot in rows.votes.slots], dtype=np.bool_)
-    return rows.rows((rows.votes.rater != judge) | counted[rows.votes.slot])
+    return np.asarray((rows.votes.rater != judge) | counted[rows.votes.slot], dtype=np.bool_)
 
 
-def _part(rows: ValueRows, judge: int, level: Level, options: Options, on: str) -> tuple[People, Judge, StandingIn]:
-    report = agreement_on_values(rows, on, level, options.against)
+def _part(rows: ValueRows, judge: int, level: Level, options: Options) -> tuple[People, Judge, StandingIn]:
     panel = panel_of(rows, level)
+    (entry,) = judge_entries(panel, judge, target_of(panel, options.against), "pair")
     codes, _ = judge_codes(panel, judge)
-    kinds = ("judge", "check") if on == "verdicts" else ("judge",)
-    codes_of = [int(code) for kind in kinds for code in raters_of_kind(rows.votes, kind)]
-    entry = report.judges[codes_of.index(judge)]
-    return report.humans, entry, _standing_in(panel, codes, options)
+    humans = people(panel.ratings, patterns_from(panel.ratings), level)
+    return humans, entry, _standing_in(panel, codes, options)
 
 
 def _standing_in(panel: Panel, codes: Any, options: Options) -> StandingIn:
@@ -97,26 +132,25 @@ def _standing_in(panel: Panel, codes: Any, options: Options) -> StandingIn:
 
 
 def values_as_json(audit: ValueAudit) -> dict[str, Any]:
-    """The same keys as for an audit on sides, null with why where a side is needed."""
-    needs_sides = ("position", "verbosity", "calibration", "risk_coverage")
+    """The same keys as for an audit on sides, their numbers null with why where a side is needed."""
+    lacking = undefined(NO_SIDES)
+    unsided = Leaning(lacking, lacking, lacking, no_shift(NO_SIDES))
+    unranked = ModelLevel((), (), (), lacking, lacking, lacking, None, None)
     return {
         "judge": audit.judge,
         "on": audit.on,
         "level": audit.level,
         "against": audit.options.against,
         "orders": audit.options.orders,
-        "agreement": judge_as_json(audit.agreement) | {"humans": plain(audit.people)},
-        "alt_test": alternative_test_as_json(audit.standing_in),
-        **dict.fromkeys(needs_sides),
+        **_part_as_json(audit.people, audit.agreement, audit.standing_in, audit.parts),
+        "by_order": [judge_as_json(entry) for entry in audit.by_order],
+        "self_preference": leaning_as_json(unsided, "own"),
         "win_rate": [],
+        "models": model_level_as_json(unranked),
         "probes": [],
         "by_category": [
-            {
-                "category": name,
-                "agreement": judge_as_json(agreed) | {"humans": plain(people)},
-                "alt_test": alternative_test_as_json(found),
-            }
-            for name, people, agreed, found in audit.by_category
+            {"category": name, **_part_as_json(humans, agreed, standing, parts)}
+            for name, humans, agreed, standing, parts in audit.by_category
         ],
         "verdict": verdict_as_json(audit.verdict),
         "excluded": dict(audit.agreement.excluded),
@@ -124,9 +158,21 @@ def values_as_json(audit: ValueAudit) -> dict[str, Any]:
     }
 
 
+def _part_as_json(humans: People, agreed: Judge, standing: StandingIn, parts: ValueParts) -> dict[str, Any]:
+    lacking = undefined(NO_SIDES)
+    return {
+        "agreement": judge_as_json(agreed) | {"humans": plain(humans)},
+        "alt_test": alternative_test_as_json(standing),
+        "position": position_as_json(parts.position),
+        "verbosity": leaning_as_json(Leaning(lacking, lacking, lacking, no_shift(NO_SIDES)), "longer"),
+        "calibration": calibration_as_json(parts.calibration),
+        "risk_coverage": risk_coverage_as_json(parts.risk_coverage),
+    }
+
+
 def value_tables(audit: ValueAudit) -> Iterator[Table]:
     """The audit as tables to read."""
-    judge, people = audit.agreement, audit.people
+    judge, humans = audit.agreement, audit.people
     rows = (
         ("Accuracy", share(judge.against.accuracy)),
         ("Cohen’s κ", number(judge.against.cohen_kappa.unweighted)),
@@ -134,16 +180,19 @@ def value_tables(audit: ValueAudit) -> Iterator[Table]:
         ("Judge against the rest", share(judge.ceiling.judge)),
         ("Person against the rest, same items", share(judge.ceiling.people)),
         ("Judge minus person", share(judge.ceiling.minus_human)),
-        ("People among themselves, percent", share(people.percent)),
-        (f"People among themselves, α {audit.level}", number(getattr(people.krippendorff_alpha, audit.level))),
+        ("Says the same in both orders", share(audit.parts.position.consistency)),
+        ("People among themselves, percent", share(humans.percent)),
+        (f"People among themselves, α {audit.level}", number(getattr(humans.krippendorff_alpha, audit.level))),
         *_missed(judge),
     )
     yield Table("Agreement", f"Compared as {audit.level} values.", ("", ""), rows)
     yield alternative_test_table(audit.standing_in)
+    yield calibration_table(audit.parts.calibration)
+    yield risk_table(audit.parts.risk_coverage)
     if audit.by_category:
         entries = tuple(
             (name, f"{found.items:,}", brief(agreed.against.accuracy), ANSWERS[found.answer])
-            for name, _, agreed, found in audit.by_category
+            for name, _, agreed, found, _ in audit.by_category
         )
         yield Table("By category", "", ("Category", "Items", "Accuracy", "Replaces one person"), entries)
 
@@ -163,7 +212,7 @@ def values_beside(audit: ValueAudit) -> dict[str, Any]:
 
 def table_beside(audit: ValueAudit) -> Table:
     """The same to read, category by category where there are some."""
-    parts = [("all", audit.people, audit.agreement, audit.standing_in), *audit.by_category]
+    parts = [("all", audit.people, audit.agreement, audit.standing_in, audit.parts), *audit.by_category]
     rows = tuple(
         (
             name,
@@ -172,7 +221,7 @@ def table_beside(audit: ValueAudit) -> Table:
             brief(agreed.ceiling.minus_human),
             ANSWERS[found.answer],
         )
-        for name, _, agreed, found in parts
+        for name, _, agreed, found, _ in parts
     )
     title = "Verdicts on constraints" if audit.on == "verdicts" else f"Ratings: {audit.on.partition(':')[2]}"
     notes = tuple(f"{what}: {said}" for what, said in _missed(audit.agreement))

@@ -54,10 +54,10 @@ def tables(audit: Audit) -> Iterator[Table]:
     yield _position(audit)
     yield from wording_tables(audit)
     yield from _leanings(audit)
-    yield _calibration(audit.core.calibration)
+    yield calibration_table(audit.core.calibration)
     if audit.core.calibration.bins is not None:
         yield _bins(audit.core.calibration)
-    yield _risk(audit.core.risk_coverage)
+    yield risk_table(audit.core.risk_coverage)
     if audit.win_rates:
         yield _win_rates(audit)
     yield _alpaca_eval(audit)
@@ -122,7 +122,10 @@ def _agreement(audit: Audit) -> Table:
 def _by_order(audit: Audit) -> Iterator[tuple[str, str]]:
     if len(audit.by_order) > 1:
         for entry in audit.by_order:
-            yield f"Accuracy where people prefer a response, {entry.orders}", share(entry.against.accuracy_decisive)
+            yield (
+                f"Accuracy where people prefer a response, order {entry.orders}",
+                share(entry.against.accuracy_decisive),
+            )
 
 
 def _target(audit: Audit) -> str:
@@ -231,7 +234,8 @@ def _leaning(found: Leaning) -> tuple[tuple[str, str], ...]:
     )
 
 
-def _calibration(found: Calibration) -> Table:
+def calibration_table(found: Calibration) -> Table:
+    """How honest confidence is, as stated and mended."""
     rows: list[tuple[str, str]] = [
         ("Expected calibration error", share(found.ece)),
         ("Brier score", number(found.brier)),
@@ -289,7 +293,8 @@ def _bins(found: Calibration) -> Table:
     return Table("Confidence, value by value", "", ("Stated", "Pairs", "On average", "Right"), rows)
 
 
-def _risk(found: RiskCoverage) -> Table:
+def risk_table(found: RiskCoverage) -> Table:
+    """How much may be left to the judge."""
     rows = [("Mean risk over all coverages (AURC)", number(found.aurc))]
     for entry in found.thresholds:
         if entry.threshold is None or entry.risk is None or entry.at_most is None:

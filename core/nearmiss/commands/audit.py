@@ -168,7 +168,7 @@ def _card(
         if options.on == "strength":
             raise ProblemForYou(NO_STRENGTH, remedy="Say what the values are with --value preference.")
         level = level_of(found.table, level) if level else "nominal"
-        card = _of_values(value_rows(found.table), judges, options, level, "value")
+        card = _of_values(value_rows(found.table), judges, options, level, "value", found.cases)
         return _with_left_out(card, found.left_out)
     if len(judges) > 1:
         several = compare(found.cases, judges, options)
@@ -214,8 +214,10 @@ def _of_scores(project: Path, found: Input, judges: Sequence[str], options: Opti
     return replace(card, document=document_, tables=[scores_table(scored), *card.tables])
 
 
-def _of_values(rows: ValueRows, judges: Sequence[str], options: Options, level: Level, on: str) -> _Card:
-    audits = [audit_values(rows, judge, level, options, on) for judge in judges]
+def _of_values(
+    rows: ValueRows, judges: Sequence[str], options: Options, level: Level, on: str, cases: Cases | None = None
+) -> _Card:
+    audits = [audit_values(rows, judge, level, options, on, cases) for judge in judges]
     if len(audits) > 1:
         words = "\n".join(f"{entry.judge}: {entry.verdict.text}" for entry in audits)
         parts = [

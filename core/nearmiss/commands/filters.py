@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import calendar
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -152,14 +152,10 @@ def _in_days(cases: Cases, key: str, values: Sequence[str]) -> NDArray[np.bool_]
     """Rows of the days that were named, or since or until them; answers without a date are of no day."""
     spans = [days_in(value) or (0, 0) for value in values]
     day, dated = cases.day, cases.day != UNKNOWN
-    fits: dict[str, Callable[[int, int], NDArray[np.bool_]]] = {
-        "since": lambda first, _: day >= first,
-        "until": lambda _, last: day <= last,
-    }
-    fit = fits.get(key, lambda first, last: (day >= first) & (day <= last))
     found = np.zeros(len(day), dtype=np.bool_)
     for first, last in spans:
-        found |= fit(first, last)
+        after, before = day >= first, day <= last
+        found |= after if key == "since" else before if key == "until" else after & before
     return np.asarray(found & dated, dtype=np.bool_)
 
 
