@@ -73,6 +73,16 @@ class Pages:
 
         self._jobs.start(lambda _: load())
 
+    def get_ready(self) -> None:
+        """Load what the agreement page computes with, away from the window's thread."""
+
+        def load() -> None:
+            from nearmiss_gui.agreement.asked import get_ready
+
+            get_ready()
+
+        self._jobs.start(lambda _: load())
+
     def is_made(self, name: str) -> bool:
         """Whether somebody wanted the page before."""
         return name in self.__dict__
