@@ -1,0 +1,236 @@
+"""Parts of a report card: orders, strength, wordings, AlpacaEval's numbers, values, verdicts; every n traced."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+
+from core.planted_judges import planted
+from nearmiss.audit import as_json, audit
+from nearmiss.audit.report import Options
+from nearmiss.cli import main
+from nearmiss.demo import make_sample
+
+
+def told(tmp_path: Path, capsys: pytest.CaptureFixture[str], rows: list[str], *more: object) -> dict[str, Any]:
+    """The document of `audit --judge J` on a table; the first row names the columns."""
+    path = tmp_path / "labels.csv"
+    path.write_text("\n".join(rows) + "\n", "utf-8")
+    judge = [] if "--judge" in more else ["--judge", "J"]
+    assert main(["audit", str(path), *judge, *map(str, more), "--json"]) == 0
+    found: dict[str, Any] = json.loads(capsys.readouterr().out)
+    return found
+
+
+HEADER = "item,rater,kind,winner,slot"
+
+
+def people(item: object, *sides: object) -> list[str]:
+    return [f"{item},{name},human,{side},main" for name, side in zip("ABCDE", sides, strict=False)]
+
+
+def test_every_n_is_traced() -> None:
+    """What a part left out and what it rests on add up to the pairs that the judge answered."""
+    found = as_json(audit(planted("middler", 120, 1), "J"))
+    judged = 120
+    assert found["position"]["both"] + sum(found["position"]["excluded"].values()) == judged
+    for part in ("verbosity", "self_preference"):
+        assert found[part]["excess"]["n"] + sum(found[part]["excluded"].values()) == judged
+    assert found["calibration"]["n"] + sum(found["calibration"]["excluded"].values()) == judged
+    assert found["risk_coverage"]["aurc"]["n"] + sum(found["risk_coverage"]["excluded"].values()) == judged
+    assert found["calibration"]["excluded"]["the judge prefers neither"] > 20
+
+
+def test_one_order_alone() -> None:
+    """With --orders 12 nothing is known of the other order; both orders stand beside the whole in any case."""
+    cases = planted("first-picker", 200, 2)
+    both, one = (as_json(audit(cases, "J", Options(orders=orders))) for orders in ("pair", "12"))
+    assert [entry["orders"] for entry in both["by_order"]] == ["12", "12#2", "21", "21#2"]
+    assert one["orders"] == "12" and one["position"]["both"] == 0
+    first = next(entry for entry in both["by_order"] if entry["orders"] == "12")
+    assert [entry["orders"] for entry in one["by_order"]] == ["12", "12#2"]
+    assert one["by_order"][0]["accuracy_decisive"] == first["accuracy_decisive"]
+    assert one["agreement"]["inconsistent"] == 0 < both["agreement"]["inconsistent"]
+
+
+def test_bias_and_variance_by_hand(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """As AlpacaEval defines them: modes against modes, and each answer against the mode of the judge's others."""
+    rows = [HEADER]
+    judged = {"a": "1111", "b": "1112", "c": "2221", "d": "1122"}
+    wanted_bias, wanted_variance = [], []
+    for item, sides in judged.items():
+        rows += people(item, 1, 1, 1, 2)
+        rows += [f"{item},J,judge,{s},{slot}" for s, slot in zip(sides, ("12", "21", "12#2", "21#2"), strict=True)]
+        wanted_bias.append({"a": 0, "b": 0, "c": 1, "d": 0.5}[item])
+        # Of 1112 the 2 is off, and each 1 is the mode of the other three; of 1122 each is off.
+        wanted_variance.append({"a": 0, "b": 0.25, "c": 0.25, "d": 1}[item])
+    found = told(tmp_path, capsys, rows)["alpaca_eval"]
+    assert found["bias"]["value"] == pytest.approx(np.mean(wanted_bias))
+    assert found["variance"]["value"] == pytest.approx(np.mean(wanted_variance))
+    assert found["human_variance"]["value"] == pytest.approx(0.25)
+    assert found["prefer_longer"]["value"] is None and "30 characters" in found["prefer_longer"]["why"]
+
+
+def test_longer_counts_from_thirty_characters_on(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Differences of 30 characters or fewer, and ties, are no preference for length."""
+    rows = ["item,rater,kind,winner,length_1,length_2"]
+    for item, side, lengths in (
+        (1, 1, "131,100"),
+        (2, 2, "100,131"),
+        (3, 2, "140,100"),
+        (4, 1, "130,100"),
+        (5, "tie", "9,99"),
+    ):
+        rows += [f"{item},{name},{kind},{side},{lengths}" for name, kind in (("J", "judge"), ("A", "human"))]
+    found = told(tmp_path, capsys, rows)["alpaca_eval"]
+    assert found["prefer_longer"]["n"] == 3 and found["prefer_longer"]["value"] == pytest.approx(2 / 3)
+
+
+def test_wordings_of_a_probe(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Each wording has its accuracy and its share of changed sides; the range over all is on pairs that have all."""
+    rows = [HEADER]
+    for item in range(40):
+        side = 1 + item % 2
+        rows += people(item, side, side, side)
+        for slot, wrong in (("12", 0), ("probe:verbalizer:foo:12", 4), ("probe:verbalizer:yes-no:12", 2)):
+            said = 3 - side if wrong and item % wrong == 0 else side
+            rows.append(f"{item},J,judge,{said},{slot}")
+    rows.append(f"{99},J,judge,1,probe:verbalizer:foo:12")
+    found = told(tmp_path, capsys, rows)
+    (flips,) = found["flips"]
+    shares = {entry["variant"]: entry["accuracy_decisive"]["value"] for entry in flips["variants"]}
+    assert shares == {"as usual": 1.0, "foo": 0.75, "yes-no": 0.5}
+    assert [entry["changed"]["value"] for entry in flips["variants"]] == [None, 0.25, 0.5]
+    assert (flips["spread"]["n"], flips["spread"]["wordings"]) == (40, 3)
+    right = flips["spread"]["accuracy_decisive"]
+    assert right == pytest.approx({"min": 0.5, "mean": 0.75, "max": 1.0, "sd": 0.25})
+    (entry,) = [probe for probe in found["probes"] if probe["probe"] == "verbalizer"]
+    assert entry["state"] == "found" and entry["effect"]["value"] == pytest.approx(0.375 - 0.05)
+
+
+def test_paraphrases_of_a_prompt(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Groups by their tag: the range of being right over each, and how often a group is right or wrong as a whole."""
+    rows = ["item,rater,kind,winner,tag,prompt"]
+    right = {"a": [1, 1, 1], "b": [1, 0], "c": [0, 0], "d": [1]}
+    for group, answers in right.items():
+        for place, is_right in enumerate(answers):
+            tail = f"paraphrase_group = {group},{group}"
+            rows.append(f"{group}{place},A,human,1,{tail}")
+            rows.append(f"{group}{place},J,judge,{1 if is_right else 2},{tail}")
+    found = told(tmp_path, capsys, rows)["paraphrases"]
+    assert [(entry["group"], entry["n"], entry["mean"]) for entry in found["groups"]] == [
+        ("a", 3, 1.0),
+        ("b", 2, 0.5),
+        ("c", 2, 0.0),
+    ]
+    assert found["alike"]["value"] == pytest.approx(2 / 3)
+    assert found["mean_sd"] == pytest.approx(np.std([1, 0], ddof=1) / 3)
+
+
+def test_rank_correlations_have_an_interval(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Where models are close, the two orders might well be other ones, and the interval says so."""
+    draw = np.random.default_rng(4)
+    rows = ["item,rater,kind,winner,model_1,model_2"]
+    for item in range(200):
+        one, two = draw.choice(5, 2, replace=False)
+        for name, kind in (("A", "human"), ("J", "judge")):
+            first = draw.random() < 1 / (1 + np.exp(-0.15 * (one - two)))
+            rows.append(f"{item},{name},{kind},{1 if first else 2},m{one},m{two}")
+    found = told(tmp_path, capsys, rows)["models"]
+    for name in ("spearman", "kendall", "pearson"):
+        assert found[name]["low"] <= found[name]["value"] <= found[name]["high"] <= 1 + 1e-9
+        assert found[name]["high"] - found[name]["low"] > 0.5
+    assert 0 <= found["judge_separability"] <= 1
+
+
+def test_strength_is_told_beside_sides(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """The judge is always on people's side and never as strongly; --on strength puts that into agreement itself."""
+    rows = ["item,rater,kind,preference"]
+    for item in range(30):
+        strong = 3 if item % 2 else -3
+        rows += [f"{item},{name},human,{strong}" for name in "AB"] + [f"{item},J,judge,{strong // 3}"]
+    found = told(tmp_path, capsys, rows)
+    assert found["agreement"]["accuracy"]["value"] == 1 and found["strength"]["accuracy"]["value"] == 0
+    on_strength = told(tmp_path, capsys, rows, "--on", "strength")
+    assert on_strength["on"] == "strength" and on_strength["agreement"]["accuracy"]["value"] == 0
+
+
+def test_confidence_in_values(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Names with a confidence: right is who gives people's value, and both orders are compared; no side is needed."""
+    rows = ["item,rater,kind,value,order,confidence"]
+    for item in range(60):
+        truth = "abc"[item % 3]
+        rows += [f"{item},{name},human,{truth},," for name in "ABC"]
+        wrong = "abc"[(item + 1) % 3]
+        rows.append(f"{item},J,judge,{wrong if item % 4 == 0 else truth},12,{0.5 if item % 4 == 0 else 0.9}")
+        rows.append(f"{item},J,judge,{wrong if item % 4 == 0 or item % 10 == 1 else truth},21,0.9")
+    found = told(tmp_path, capsys, rows)
+    assert found["on"] == "value" and found["calibration"]["source"] == "confidence"
+    assert found["position"]["both"] == 60 and found["position"]["consistency"]["value"] == pytest.approx(1 - 6 / 60)
+    inconsistent = found["agreement"]["inconsistent"]
+    assert inconsistent == 6 and found["calibration"]["n"] == 54
+    # Confidence 0.7 on the fifteen wrong ones (the mean of both orders), 0.9 on the others.
+    assert found["calibration"]["ece"]["value"] == pytest.approx((15 * 0.7 + 39 * 0.1) / 54)
+    assert found["calibration"]["auroc"]["value"] == 1.0
+    assert found["risk_coverage"]["curve"][0]["risk"] == 0
+    assert [entry["orders"] for entry in found["by_order"]] == ["12", "21"]
+
+
+def test_several_judges_on_values(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Each has its own card, and q is over judges and categories together."""
+    rows = ["item,rater,kind,value,category"]
+    for item in range(90):
+        truth, category = item % 4, "xy"[item % 2]
+        rows += [f"{item},{name},human,{truth if (item + ord(name)) % 7 else 0},{category}" for name in "ABC"]
+        rows += [f"{item},J,judge,{truth},{category}", f"{item},K,judge,{0},{category}"]
+    found = told(tmp_path, capsys, rows, "--judge", "J", "--judge", "K", "--level", "nominal")
+    assert [entry["judge"] for entry in found["judges"]] == ["J", "K"]
+    cells = {(cell["judge"], cell["category"]): cell for cell in found["cells"]}
+    assert len(cells) == 4 and cells["J", "x"]["answer"] == "yes" and cells["K", "x"]["answer"] == "no"
+    assert cells["J", "x"]["q"] < 0.05 < cells["K", "x"]["q"]
+
+
+def test_scores_of_a_table(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A reward model in a table: two columns of scores for a pair, filtered like all else."""
+    draw = np.random.default_rng(8)
+    rows = ["item,rater,kind,winner,reward_1,reward_2,tag"]
+    for item in range(120):
+        side = 1 if draw.random() < 0.5 else 2
+        rows += [f"{item},{name},human,{side if draw.random() < 0.9 else 3 - side},,,{item % 2}" for name in "ABC"]
+        gap = draw.normal(1.0, 1.0) * (1 if side == 1 else -1)
+        rows.append(f"{item},J,judge,,{gap:.3f},0,{item % 2}")
+    found = told(tmp_path, capsys, rows, "--scores", "reward")
+    assert found["scores"]["attribute"] == "reward" and found["scores"]["pearson"]["value"] > 0.4
+    assert found["agreement"]["n"] == 120 and found["agreement"]["accuracy_decisive"]["value"] > 0.7
+    assert found["calibration"]["source"] == "p1" and found["scores"]["auroc"]["value"] > 0.5
+    assert told(tmp_path, capsys, rows, "--scores", "reward", "--only", "tag=1")["agreement"]["n"] == 60
+    path = str(tmp_path / "labels.csv")
+    assert main(["audit", path, "--judge", "J", "--scores", "score"]) == 1
+    assert "'score_1'" in capsys.readouterr().err
+
+
+def test_verdicts_and_ratings_of_a_project(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """The critic's confusion and false-met rate beside people's; a check has a card on verdicts too."""
+    make_sample(tmp_path / "sample.nearmiss")
+    project = str(tmp_path / "sample.nearmiss")
+
+    def document(*more: str) -> dict[str, Any]:
+        assert main(["audit", project, *more, "--json"]) == 0
+        found: dict[str, Any] = json.loads(capsys.readouterr().out)
+        return found
+
+    whole, alone = document("--judge", "local-8b"), document("--judge", "local-8b", "--on", "verdicts")
+    assert whole["verdicts"]["agreement"] == alone["agreement"]
+    assert alone["agreement"]["confusion"]["categories"][:2] == ["met", "missed"]
+    assert 0 <= alone["agreement"]["false_met"]["value"] < 0.5 and alone["agreement"]["human_false_met"]["n"] > 20
+    names = [entry["category"] for entry in alone["by_category"]]
+    assert "format" in names
+    only = document("--judge", "local-8b", "--on", "verdicts", "--only", "category=format")
+    entry = next(part for part in alone["by_category"] if part["category"] == "format")
+    assert only["agreement"] == entry["agreement"]
+    assert main(["audit", project, "--judge", "nobody", "--on", "verdicts"]) == 1
+    assert "nobody" in capsys.readouterr().err
