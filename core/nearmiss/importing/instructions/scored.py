@@ -136,8 +136,7 @@ def _said(found: Sequence[_Scored], ids: Mapping[ResponseText, str]) -> Iterator
         number = number_in(value)
         again = times[item.rater.name, response]
         times[item.rater.name, response] += 1
-        item.row.notes[NO_SCORE_NOTE] += number is None
-        item.row.notes[AGAIN_NOTE] += again > 0
+        item.row.notes.update([NO_SCORE_NOTE] * (number is None) + [AGAIN_NOTE] * (again > 0))
         yield item.rater, _rating(item.rater, response, item.field, number, value, again)
         scores.setdefault(item.rater, {}).setdefault(response, number)
     for rater, by_response in scores.items():

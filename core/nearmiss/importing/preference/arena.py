@@ -73,7 +73,7 @@ def _logged(row: Row) -> Iterator[Item]:
     models = [state.word("model_name") or _named(name) for state, name in zip(states, shown, strict=True)]
     row.get("ip"), row.get("tstamp")  # an address is nobody's business
     named = any(_named(name) for name in shown)
-    row.notes[HIDDEN_NOTE] += named
+    row.notes.update([HIDDEN_NOTE] * named)
     yield row.record(
         Conversation(talks[0][:cut], plain=cut == 1),
         [RecordResponse(i, spoken(talk[cut:]), model) for i, talk, model in zip(PAIR, talks, models, strict=True)],
@@ -90,7 +90,7 @@ def _said_in(state: Row) -> tuple[Turn, ...]:
     texts = [item[1] if isinstance(item, list) and len(item) == 2 else item for item in found[start:]]
     if not texts or not all(text is None or isinstance(text, str) for text in texts):
         raise ProblemForYou(phrase("messages must be a list of [who, text]."))
-    state.notes[NULL_NOTE] += texts.count(None)
+    state.notes.update([NULL_NOTE] * texts.count(None))
     return tuple(Turn("user" if i % 2 == 0 else "assistant", text or "") for i, text in enumerate(texts))
 
 

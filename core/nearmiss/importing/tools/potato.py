@@ -87,7 +87,7 @@ def _compared(said: Mapping[str, Any], row: Row, signed: bool) -> Answer | None:
         return None
     number = _number(said)
     if number is None or not signed:
-        row.notes[ONE_SIDED_NOTE] += number is not None
+        row.notes.update([ONE_SIDED_NOTE] * (number is not None))
         return Answer(scale="pairwise", status="unreadable", note=str(said["scale_value"]))
     if number in range(-3, 4):
         return Answer(scale="constraints", preference=int(number))
