@@ -299,7 +299,7 @@ def category_drawing(entries: Sequence[CategoryLine], width: float) -> Drawing:
 
 # --------------------------------------------------------------------------------------- who with whom
 
-CELL, ROOMY_CELL, LEAST_CELL, GAP, NUMBERED_FROM = (46.0, 31.0), (58.0, 38.0), 10.0, 3.0, 28.0
+CELL, ROOMY_CELL, LEAST_CELL, GAP, NUMBERED_FROM = (46.0, 31.0), (64.0, 40.0), 10.0, 3.0, 28.0
 
 
 def short(value: float) -> str:
@@ -348,10 +348,11 @@ def heat_drawing(
         bold = row in framed
         role, ink = ("strong", "text") if bold else ("small", "text_2")
         shapes.append(Words(x - 8, y + high / 2, names[row], ink, role, "end", frame.margin - 10))  # type: ignore[arg-type]
-        if bold:
-            end = frame.spot(row, row - 1)
-            shapes.append(Box(x - 3, y - 2.5, end[0] + end[2] - x + 6, high + 5, edge="text", line=1.5, corner=5))
-    return Drawing(frame.width, frame.height, (*shapes, *_below(frame, names), *_scale(frame, ends, figure)))
+    if framed:
+        shapes.append(_frame_of(frame, framed))
+    return Drawing(
+        frame.width, frame.height, (*shapes, *_below(frame, names, max(len(framed), 1)), *_scale(frame, ends, figure))
+    )
 
 
 def heat_ends(values: Mapping[tuple[int, int], float | None]) -> tuple[float, float]:
@@ -385,11 +386,19 @@ def _square(
         yield Words(x + wide / 2, y + high / 2, figure(value), ink, "small-medium", "middle")
 
 
-def _below(frame: HeatFrame, names: Sequence[str]) -> Iterator[Shape]:
+def _frame_of(frame: HeatFrame, framed: Sequence[int]) -> Box:
+    """The box around the rows of judges, as far as there are people to agree with."""
+    people = frame.count - len(framed)
+    x, top, _, _ = frame.spot(framed[0], 0)
+    end, low, wide, high = frame.spot(framed[-1], max(people - 1, 0))
+    return Box(x - 3, top - 2.5, end + wide - x + 6, low + high - top + 5, edge="text", line=1.5, corner=5)
+
+
+def _below(frame: HeatFrame, names: Sequence[str], rest: int) -> Iterator[Shape]:
     wide, _ = frame.cell
     if wide < NUMBERED_FROM:
         return  # no room for names; the rows have them, and each square says its own
-    for column in range(frame.count - 1):
+    for column in range(frame.count - rest):
         x, y, width, high = frame.spot(frame.count - 1, column)
         yield Words(x + width / 2, y + high + 13, names[column], "text_2", "small", "middle", wide)
 

@@ -74,9 +74,11 @@ def verdict_words(found: Found, judges: int) -> tuple[str, str]:
     if found.choice.judge == EVERY and found.compared is not None:
         cards = found.compared.audits
         able = sum(card.verdict.overall == "yes" or bool(card.verdict.replaces) for card in cards)
-        first = tr(
-            "{n} of {all}, the jury among them, can replace one human annotator somewhere.", n=able, all=len(cards)
-        )
+        first = tr("No judge, nor all of them as a jury, can replace a human annotator anywhere.")
+        if able:
+            first = tr(
+                "{n} of {all}, the jury among them, can replace a human annotator somewhere.", n=able, all=len(cards)
+            )
         return first, tr("Which, and where, stands below; q keeps false discoveries in check over all of them.")
     if judges:
         return tr("People among themselves."), tr("No judge is chosen.")

@@ -159,7 +159,7 @@ def lay_heat(heat: Heat) -> Lay:
     """How the squares lie in a frame."""
 
     def lay(width: float, height: float) -> Laid:
-        widest = max((paint.text_width("small", name) for name in heat.names[1:]), default=0) * 100 / px(100)
+        widest = max((paint.text_width("strong", name) for name in heat.names[1:]), default=0) * 100 / px(100)
         frame = HeatFrame(len(heat.names), width, height, min(widest + 14, width * 0.36))
         drawing = heat_drawing(frame, heat.names, heat.values, heat.framed, short)
         order = sorted(heat.values)

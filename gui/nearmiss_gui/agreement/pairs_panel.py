@@ -282,6 +282,8 @@ class _WholePair(QWidget):
         texts.setSpacing(px(8))
         for pane in self.panes:
             texts.addWidget(pane, 1)
+        for button in self.prompt.findChildren(Button):
+            button.set_key("")  # the desk's keys do nothing here
         self.prompt.set_most_height(px(190))
         self.answers.setMaximumHeight(px(170))
         column.addLayout(head)

@@ -48,9 +48,9 @@ PERSONS = (
     Column(mark("Fast, slow"), number=True),
 )
 JUDGES = (
-    Column(mark("Judge"), stretch=True),
+    Column(mark("Judge")),
     Column(mark("Accuracy, decisive")),
-    Column(mark("Judge minus person")),
+    Column(mark("Judge minus person"), stretch=True),
     Column(mark("Position consistency")),
     Column(mark("Replaces one human?")),
 )

@@ -15,7 +15,8 @@ from nearmiss_gui.theme import px
 from nearmiss_gui.translation import tr
 from nearmiss_gui.widgets import Card, FigureCard, Paragraph, Table
 
-_FIGURES = 4
+_FIGURES, _WIDEST = 4, 180
+"""Figures below the verdict; px that the name of a judge has at most."""
 
 
 class View(QWidget):
@@ -128,7 +129,7 @@ class SeveralView(View):
         where = _table_card(tr("Judges and constraint types"), q, self.cells)
         below = Reflow([Part(two, 1, 460), Part(where, 1, 460)])
         beside = _table_card(tr("Judges"), tr("Each beside one more person. Enter opens a report card."), self.judges)
-        self.column.addWidget(Reflow([Part(beside, 60, 620), Part(self.heat, 40, 330)]))
+        self.column.addWidget(Reflow([Part(beside, 64, 800), Part(self.heat, 36, 330)]))
         self.column.addWidget(below, 1)
 
     def show_found(self, found: Found, judges: int) -> None:
@@ -136,6 +137,7 @@ class SeveralView(View):
         assert found.compared is not None
         self._judges = [card.judge for card in found.compared.audits]
         self.judges.set_rows(tables.judge_rows(found.compared))
+        self.judges.tighten(_WIDEST)
         self.differences.set_rows(tables.difference_rows(found.compared))
         self.cells.set_rows(tables.cell_rows(found.compared))
         self.heat.show_found(found)

@@ -116,9 +116,9 @@ def draw_marks(painter: QPainter, rect: QRectF, marks: Sequence[Interval], *, sc
     for quarter in range(5):
         value = first.least + (first.most - first.least) * quarter / 4
         x = _place(first, axis, value)
-        paint.line(painter, x, rect.top() + 1, x, rect.bottom() - 1 - foot, "line")
+        paint.line(painter, x, rect.top() + 1, x, rect.bottom() - px(3) - foot, "line")
         if scale:
-            spot = QRectF(x - px(24), rect.bottom() - foot - 1, px(48), foot)
+            spot = QRectF(x - px(24), rect.bottom() - foot - px(3), px(48), foot)
             words = in_figures(value).replace("-", "−").replace("0.", ".", 1).replace("0,", ",", 1)
             paint.text(painter, spot, words, "text_3", font("rail"))
     rect = rect.adjusted(0, 0, 0, -foot)
