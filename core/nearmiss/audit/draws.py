@@ -8,6 +8,7 @@ import numpy as np
 
 from nearmiss.agreement.of_votes import NO_SIDE
 from nearmiss.audit.bench import Bench, readable, sides
+from nearmiss.statistics.distinct import distinct_rows
 from nearmiss.statistics.estimate import Estimate, Flags, Floats, Integers
 from nearmiss.statistics.modes import credit_against_modes
 from nearmiss.statistics.win_rate import share_over_clusters
@@ -76,10 +77,11 @@ def _modes(counts: Integers) -> Floats:
 def _variance(bench: Bench, counts: Integers, nothing: str) -> Estimate:
     """1 − the mean credit of an answer against the mode of the pair's others, pair by pair."""
     several = np.flatnonzero(counts.sum(axis=1) > 1)
-    patterns, of = np.unique(counts[several], axis=0, return_inverse=True)
+    rows, of, _ = distinct_rows(counts[several].astype(np.float64))
+    patterns = rows.astype(np.intp)
     own, _ = credit_against_modes(patterns)
     differing = 1 - own / np.maximum(patterns.sum(axis=1), 1)
-    return share_over_clusters(differing[of.reshape(-1)], bench.cluster[several], nothing)
+    return share_over_clusters(differing[of], bench.cluster[several], nothing)
 
 
 def _prefer_longer(bench: Bench, rows: Flags) -> Estimate:

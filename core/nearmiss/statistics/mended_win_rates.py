@@ -7,6 +7,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from nearmiss.statistics.distinct import distinct_rows
 from nearmiss.statistics.estimate import Estimate, Floats, Integers, undefined
 from nearmiss.statistics.intervals import JACKKNIFE, ONE_CLUSTER, Parts, jackknife, t_quantile
 from nearmiss.statistics.ratings import Codes
@@ -61,7 +62,7 @@ def corrected_win_rate(people: Codes, judge: Codes, weight: Floats, cluster: Cod
 
 def _parts(rows: NDArray[Any]) -> Parts:
     """Clusters that add the same as one."""
-    distinct, times = np.unique(rows, axis=0, return_counts=True)
+    distinct, _, times = distinct_rows(rows)
     return Parts(distinct, times)
 
 
@@ -104,7 +105,7 @@ def _three_way(totals: Floats) -> Floats:
 def prediction_powered(people: Floats, judge: Floats, labelled: Codes, weight: Floats, cluster: Codes) -> Estimate:
     """PPI++: λ · mean of the judge over unlabelled pairs + mean over labelled ones of (people − λ judge).
 
-    Where weights differ, the pairs that nobody labelled are no sample of all; the judge's mean is that of all pairs then.
+    Where weights differ, the pairs that nobody labelled are no sample; the judge’s mean is that of all pairs then.
 
     `judge` (n,) and `people` (n,) are worths from 0 to 1, `people` counting where `labelled`; `weight` (n,) is
     1/inclusion probability. λ, between 0 and 1, makes the interval shortest; the value is right whatever the judge is.

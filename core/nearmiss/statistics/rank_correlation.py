@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from nearmiss.statistics.estimate import Floats
+from nearmiss.statistics.estimate import Floats, Integers
 
 
 def spearman(one: Floats, two: Floats) -> float:
@@ -44,9 +44,10 @@ def separability(low: Floats, high: Floats) -> float:
     return float(apart.mean()) if len(one) else float("nan")
 
 
-def area_under_roc(score: Floats, positive: Floats) -> float:
+def area_under_roc(score: Floats | Integers, positive: Floats) -> float:
     """The chance that a positive has the higher score than a negative, ties half; NaN without one of either.
 
+    Whole scores of 0 and more, such as the places of scores among all, are counted rather than sorted.
     Source: Hanley & McNeil (1982), Radiology 143, 29.
     """
     count = int(positive.sum())
@@ -56,8 +57,10 @@ def area_under_roc(score: Floats, positive: Floats) -> float:
     return above / (count * (len(positive) - count))
 
 
-def _ranks(values: Floats) -> Floats:
+def _ranks(values: Floats | Integers) -> Floats:
     """Ranks from 1 upwards, equal values sharing the middle one."""
-    _, of, counts = np.unique(values, return_inverse=True, return_counts=True)
+    of, counts = values, np.bincount(values) if values.dtype.kind == "i" else np.zeros(0)
+    if values.dtype.kind != "i":
+        _, of, counts = np.unique(values, return_inverse=True, return_counts=True)
     last = np.cumsum(counts)
     return np.asarray((last - (counts - 1) / 2)[of], dtype=np.float64)

@@ -30,18 +30,26 @@ def scores_of_counts(drawn: Floats | Integers, first: Integers, second: Integers
     resamples = len(drawn)
     won = drawn[..., FIRST] + drawn[..., TIE] / 2 + PRIOR / 2
     fought = won + drawn[..., SECOND] + drawn[..., TIE] / 2 + PRIOR / 2
-    scores = np.zeros((resamples, models))
     incidence = np.zeros((len(first), models))
     incidence[np.arange(len(first)), first] = 1
     incidence[np.arange(len(first)), second] = -1
+    # From where all battles lead every resample has but two or three steps to go.
+    whole = _climbed(won.mean(axis=0)[None], fought.mean(axis=0)[None], np.zeros((1, models)), incidence)
+    scores = _climbed(won, fought, np.repeat(whole, resamples, axis=0), incidence)
+    return np.asarray(scores - scores.mean(axis=1, keepdims=True), dtype=np.float64)
+
+
+def _climbed(won: Floats, fought: Floats, start: Floats, incidence: Floats) -> Floats:
+    """Scores (r, models) that fit wins `won` of `fought` (r, pairs) best, from a start on."""
+    scores, models = start, incidence.shape[1]
     outer = (incidence[:, :, None] * incidence[:, None, :]).reshape(len(incidence), -1)
     for _ in range(MOST_STEPS):
         share = 1 / (1 + np.exp(-(scores @ incidence.T)))
         gradient = (won - fought * share) @ incidence
-        information = ((fought * share * (1 - share)) @ outer).reshape(resamples, models, models)
+        information = ((fought * share * (1 - share)) @ outer).reshape(-1, models, models)
         move = np.linalg.solve(information + 1 / models, gradient[..., None])[..., 0]
         # A step of more than two is from where the curve is flat; it is taken in part.
-        scores += move / np.maximum(np.abs(move).max(axis=1, keepdims=True) / 2, 1.0)
+        scores = scores + move / np.maximum(np.abs(move).max(axis=1, keepdims=True) / 2, 1.0)
         if np.abs(move).max() < 1e-6:
             break
-    return np.asarray(scores - scores.mean(axis=1, keepdims=True), dtype=np.float64)
+    return np.asarray(scores, dtype=np.float64)
