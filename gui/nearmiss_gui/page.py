@@ -54,6 +54,10 @@ class Page(QWidget):
         """The keyboard goes to the page: to its scroll area, so that arrows scroll, unless it knows better."""
         self._area.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def bring_into_sight(self, part: QWidget) -> None:
+        """Scroll so far that a part of the page can be seen."""
+        self._area.ensureWidgetVisible(part)
+
     def _heading_row(self) -> Reflow:
         titles, actions = QWidget(), QWidget()
         row = QHBoxLayout(titles)

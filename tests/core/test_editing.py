@@ -353,6 +353,19 @@ def test_an_edit_of_a_prompt_that_comes_later_waits_for_it(tmp_path: Path) -> No
     connection.close()
 
 
+def test_a_retry_after_a_failure_writes_the_same_line(path: Path) -> None:
+    with Project.open(path) as project:
+        attempt, changed, found = verbs.Attempt(), reworded(project), seen(project)
+        project.connection.execute("PRAGMA query_only = 1")
+        for _ in range(2):
+            with pytest.raises(ProblemForYou):
+                verbs.save_edit(project, "ana", found, changed, found.heads, attempt)
+        line = attempt.line
+        project.connection.execute("PRAGMA query_only = 0")
+        after = verbs.save_edit(project, "ana", found, changed, found.heads, attempt)
+        assert line is not None and after.heads == (line.id,) and attempt.line is line
+
+
 def test_an_edited_project_is_whole(path: Path) -> None:
     with Project.open(path) as project:
         label(project, raters(project)["ana"], subjects(project)[0])

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from nearmiss_gui.commands import shown_key
+from nearmiss_gui.commands import BY_ID, shown_key
 from nearmiss_gui.constraints_page.checking import CheckFields
 from nearmiss_gui.constraints_page.details import Details
 from nearmiss_gui.constraints_page.prompts import PromptList
@@ -17,24 +17,26 @@ from nearmiss_gui.desk.word_selection import WordSelection
 from nearmiss_gui.reading import ConversationView
 from nearmiss_gui.reflow import Part, Reflow
 from nearmiss_gui.theme import px
-from nearmiss_gui.translation import tr
-from nearmiss_gui.widgets import Button, Card, EmptyState, MessageBar, Paragraph, label
+from nearmiss_gui.translation import mark, tr
+from nearmiss_gui.widgets import Button, Card, EmptyState, MessageBar, Paragraph, label, plain_tip
+from nearmiss_gui.widgets.marks import native_key
 
 MOST_OF_PROMPT = 190
 """Height of the prompt's text beyond which it scrolls."""
 BUTTONS = {
-    "edit_add": ("plus", "plain"),
-    "edit_pieces": ("", "quiet"),
-    "edit_split": ("", "quiet"),
-    "edit_join": ("", "quiet"),
-    "edit_remove": ("", "quiet"),
+    "edit_add": (mark("Add"), "plus", "plain"),
+    "edit_pieces": (mark("Split into pieces"), "", "quiet"),
+    "edit_split": (mark("Split"), "", "quiet"),
+    "edit_join": (mark("Join"), "", "quiet"),
+    "edit_remove": (mark("Remove"), "", "quiet"),
 }
+"""Short words, icon and kind of each button; the command's own words are its tip."""
 
 
 class Parts:
     """The widgets of the page, by what they are for."""
 
-    def __init__(self, unsaved: Callable[[str], bool], words: Callable[[str], str]) -> None:
+    def __init__(self, unsaved: Callable[[str], bool]) -> None:
         self.prompts = PromptList(unsaved)
         self.text = ConversationView()
         self.text.setAccessibleName(tr("Prompt"))
@@ -52,9 +54,11 @@ class Parts:
         self.unsaved = MessageBar("hint", tr("Unsaved changes."), icon="edit")
         self.conflict = MessageBar("warning")
         self.buttons = {
-            name: Button(words(name), kind, icon=icon, key=shown_key(name), compact=True)  # type: ignore[arg-type]
-            for name, (icon, kind) in BUTTONS.items()
+            name: Button(tr(words), kind, icon=icon, key=shown_key(name), compact=True)  # type: ignore[arg-type]
+            for name, (words, icon, kind) in BUTTONS.items()
         }
+        for name, button in self.buttons.items():
+            plain_tip(button, f"{tr(BY_ID[name].text)} ({native_key(shown_key(name))})")
         self.list_card, self.one_card = Card(tr("Constraints"), flush=True), Card(tr("Constraint"))
         self.prompt_card = Card(tr("Prompt"), padding=12, spacing=4)
         self.empty = EmptyState(
@@ -78,7 +82,7 @@ class Parts:
         column.addWidget(self._list(), 1)
         self.prompts.setMinimumHeight(px(260))
         self._one()
-        return Reflow([Part(self.prompts, 5, 210), Part(middle, 10, 400), Part(self.one_card, 6, 260)])
+        return Reflow([Part(self.prompts, 5, 200), Part(middle, 10, 360), Part(self.one_card, 6, 200)])
 
     def _list(self) -> Card:
         card = self.list_card

@@ -6,8 +6,8 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from functools import partial
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QHideEvent
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QHideEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from nearmiss.editing import lists, verbs
@@ -19,15 +19,16 @@ from nearmiss.model import Changes, CheckSpec, DeskSide
 from nearmiss.project import Project
 from nearmiss.settings import Settings
 from nearmiss_gui.actions import Handler, build_actions
-from nearmiss_gui.commands import BY_ID, shown_key
+from nearmiss_gui.commands import shown_key
 from nearmiss_gui.constraints_page.doing import Doings
 from nearmiss_gui.constraints_page.edited import Edited
-from nearmiss_gui.constraints_page.frame import Parts
+from nearmiss_gui.constraints_page.frame import MOST_OF_PROMPT, Parts
 from nearmiss_gui.constraints_page.keeping import UnsavedLists
 from nearmiss_gui.constraints_page.trying import Question, Trials, clash_words, met_words
 from nearmiss_gui.keymap import keymap_of, show_keys
 from nearmiss_gui.page import Page
 from nearmiss_gui.session import Session
+from nearmiss_gui.theme import px
 from nearmiss_gui.translation import counted, tr
 from nearmiss_gui.widgets import Button, SaveState, announce
 
@@ -52,7 +53,7 @@ class ConstraintsPage(Page):
         self._attempt = Attempt()
         self._tried: Tried | None = None
         self._saving = False
-        self.parts = Parts(self._is_unsaved, lambda name: tr(BY_ID[name].text))
+        self.parts = Parts(self._is_unsaved)
         self.state, self._was_saved = SaveState(), False
         self.trials = Trials(session.jobs, self._show_tried, self)
         self.save_button = Button(tr("Save"), "main", key=shown_key("edit_save"))
@@ -94,6 +95,10 @@ class ConstraintsPage(Page):
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
         self.trials.ask(None)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.parts.text.setMaximumHeight(max(px(70), min(px(MOST_OF_PROMPT), self.height() // 5)))
 
     def open_prompt(self, prompt: str) -> None:
         """Show a prompt, with what waits unsaved for it."""
@@ -328,6 +333,8 @@ class ConstraintsPage(Page):
         now = self._now
         if now is not None and now.constraints:
             self.parts.rows.take_keyboard(now.place, at_end=at_end)
+            # Once it is laid out: in a small window the whole page scrolls.
+            QTimer.singleShot(0, self, lambda: self.bring_into_sight(self.parts.rows))
         else:
             self.parts.buttons["edit_add"].setFocus(Qt.FocusReason.OtherFocusReason)
 

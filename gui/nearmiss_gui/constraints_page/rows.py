@@ -4,10 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QPaintEvent, QResizeEvent, QTextBlock, QTextCursor
+from PySide6.QtCore import QEvent, QObject, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QFocusEvent,
+    QKeyEvent,
+    QKeySequence,
+    QPaintEvent,
+    QResizeEvent,
+    QTextBlock,
+    QTextCursor,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPlainTextEdit, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
+from nearmiss.checks import rule_of
 from nearmiss.editing.lists import Constraints, Fault
 from nearmiss.editing.trying import Trial
 from nearmiss.model import Constraint
@@ -131,7 +141,7 @@ def _blocks(field: QPlainTextEdit) -> list[QTextBlock]:
 
 
 class Row(QFrame):
-    """One constraint; the current one has the 3 px edge. Below its words stand what else there is, and what is wrong."""
+    """One constraint; the current one has the 3 px edge. Below its words: what else there is, and what is wrong."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -211,9 +221,14 @@ def about(item: Constraint, others: Sequence[Constraint]) -> str:
         tr("weight {n}", n=item.weight) if item.weight is not None else "",
         tr("depends on {numbers}", numbers=listed(after)) if after else "",
         tr("from turn {n}", n=item.from_turn) if item.from_turn is not None else "",
-        tr("check {name}", name=item.check.id) if item.check is not None else "",
+        tr("check: {name}", name=_title(item.check.id)) if item.check is not None else "",
     ]
     return " · ".join(part for part in parts if part)
+
+
+def _title(identity: str) -> str:
+    rule = rule_of(identity)
+    return tr(rule.title) if rule else identity
 
 
 class RowList(QScrollArea):
@@ -234,6 +249,8 @@ class RowList(QScrollArea):
         self._column.setSpacing(0)
         self._column.addStretch(1)
         self.setWidget(holder)
+        self._wanted = -1
+        holder.installEventFilter(self)
         holder.setAutoFillBackground(False)
         self.viewport().setAutoFillBackground(False)
 
@@ -263,8 +280,22 @@ class RowList(QScrollArea):
             words.setFocus(Qt.FocusReason.OtherFocusReason)
             if at_end:
                 words.moveCursor(QTextCursor.MoveOperation.End)
-            self._column.activate()
-            self.ensureWidgetVisible(self._rows[place])
+            self._wanted = place
+            QTimer.singleShot(0, self, self._bring_into_sight)  # once it is laid out
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        # Rows grow to their words as they are laid out: the one that is wanted must not be pushed out of sight.
+        if event.type() in (QEvent.Type.Resize, QEvent.Type.LayoutRequest) and watched is self.widget():
+            QTimer.singleShot(0, self, self._bring_into_sight)
+        return bool(super().eventFilter(watched, event))
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        self._wanted = -1
+        super().wheelEvent(event)
+
+    def _bring_into_sight(self) -> None:
+        if 0 <= self._wanted < len(self._rows):
+            self.ensureWidgetVisible(self._rows[self._wanted])
 
     def has_keyboard(self) -> bool:
         """Whether somebody is writing in a row."""
