@@ -151,13 +151,37 @@ def _ruling(
     return Ruling(verdict, loose, category, check, added, 1.0 if weight is None else weight)
 
 
+def judged_by_people(record: Record, prompt: str, cluster: int) -> Iterator[Judged]:
+    """The responses of a prompt with the verdicts that most people give (CONTRACT 4 and 5), in place of a rater's."""
+    everyone = [response.id for response in record.responses]
+    said = verdicts.together(verdicts.one_each(people_labels(record), set(everyone)))
+    if not said:
+        return
+    table = verdicts.with_dependencies(said, record.constraints, everyone)
+    level = record.evolution.step if record.evolution else None
+    turns = sum(turn.role == "user" for turn in record.conversation.turns)
+    for response in record.responses:
+        found = []
+        for item in record.constraints:
+            verdict = table[item.id].get(response.id)
+            if verdict is not None:
+                check = item.check.id if item.check else None
+                found.append(_ruling(verdict, verdict, item.category, check, item.added_in is not None, item.weight))
+        if found:
+            yield Judged(response.id, prompt, cluster, tuple(found), response.model, level, turns, record.tags)
+
+
 # ------------------------------------------------------------------------------------------- by pair
+
+
+def any_preferred(connection: sqlite3.Connection) -> bool:
+    """Whether any pair may have a preferred response: without one, no record needs to be read."""
+    return bool(connection.execute(_HAS_PAIRS).fetchone()[0])
 
 
 def read_pairs(connection: sqlite3.Connection, monitor: Monitor = SILENT) -> list[JudgedPair]:
     """The pairs that have a preferred response, with people's verdicts and, where they say nothing, those of checks."""
-    (any_preferred,) = connection.execute(_HAS_PAIRS).fetchone()
-    if not any_preferred:
+    if not any_preferred(connection):
         return []
     family = content.families(connection)
     found: list[JudgedPair] = []

@@ -117,6 +117,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("page_label", mark("Label"), ("Ctrl+2",), "window", "window", lead=True),
     Command("page_agreement", mark("Agreement"), ("Ctrl+4",), "window", "window", lead=True),
     Command("page_constraints", mark("Constraints"), ("Ctrl+6",), "window", "window"),
+    Command("page_verdicts", mark("Verdicts"), ("Ctrl+7",), "window", "window", lead=True),
     # At the desk
     _prefer(1, mark("As a rule: A much better")),
     _prefer(2, mark("A better")),

@@ -18,6 +18,7 @@ _RAIL = {
     "overview": ("home", mark("Overview"), "page_overview"),
     "label": ("tag", mark("Label"), "page_label"),
     "constraints": ("edit", mark("Constraints"), "page_constraints"),
+    "verdicts": ("check", mark("Verdicts"), "page_verdicts"),
     "agreement": ("chart", mark("Agreement"), "page_agreement"),
     "export": ("export", mark("Export"), "export"),
     "settings": ("settings", mark("Settings"), "settings"),
@@ -69,7 +70,7 @@ class LeadPages(QWidget):
 
     def set_project_open(self, on: bool) -> None:
         """Without a project there are only settings to see."""
-        for name in ("overview", "label", "constraints", "agreement", "export"):
+        for name in ("overview", "label", "constraints", "verdicts", "agreement", "export"):
             self._rail[name].setEnabled(on)
 
     def menu_button(self) -> QWidget:

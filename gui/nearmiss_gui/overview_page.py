@@ -51,11 +51,12 @@ class Step:
 
 
 class OverviewPage(Page):
-    """Figures, raters and next steps; `label_wanted`, `import_wanted`, `agreement_wanted`, `export_wanted` lead on."""
+    """Figures, raters and next steps; the signals (`label_wanted` and the others) lead on."""
 
     label_wanted = Signal()
     import_wanted = Signal()
     constraints_wanted = Signal()
+    verdicts_wanted = Signal()
     agreement_wanted = Signal()
     export_wanted = Signal()
 
@@ -173,6 +174,9 @@ class OverviewPage(Page):
         if len(voices) > 1:
             who = _kinds_in_words(tuple(voices))
             steps.append(Step(tr("See who agrees with whom"), who, tr("Agreement"), self.agreement_wanted))
+        if found.counts["constraints"]:
+            what = tr("Near misses, measures, and checks that programs run")
+            steps.append(Step(tr("See which constraints are met"), what, tr("Verdicts"), self.verdicts_wanted))
         if any(rater.labels for rater in found.raters):
             what = tr("For reward models and preference training")
             steps.append(Step(tr("Make a data set"), what, tr("Export"), self.export_wanted))

@@ -22,12 +22,14 @@ if TYPE_CHECKING:
     from nearmiss_gui.name_page import NamePage
     from nearmiss_gui.overview_page import OverviewPage
     from nearmiss_gui.settings_page import SettingsPage
+    from nearmiss_gui.verdicts_page import VerdictsPage
     from nearmiss_gui.window import Window
 
 _LEAD = {
     "overview": "overview",
     "label": "name",
     "constraints": "constraints",
+    "verdicts": "verdicts",
     "agreement": "agreement",
     "export": "export",
     "settings": "settings",
@@ -73,16 +75,6 @@ class Pages:
 
         self._jobs.start(lambda _: load())
 
-    def get_ready(self) -> None:
-        """Load what the agreement page computes with, away from the window's thread."""
-
-        def load() -> None:
-            from nearmiss_gui.agreement.asked import get_ready
-
-            get_ready()
-
-        self._jobs.start(lambda _: load())
-
     def is_made(self, name: str) -> bool:
         """Whether somebody wanted the page before."""
         return name in self.__dict__
@@ -105,6 +97,7 @@ class Pages:
         page.label_wanted.connect(window.show_desk)
         page.import_wanted.connect(window.taking_in.import_more)
         page.constraints_wanted.connect(partial(window.show_lead_page, "constraints"))
+        page.verdicts_wanted.connect(partial(window.show_lead_page, "verdicts"))
         page.agreement_wanted.connect(partial(window.show_lead_page, "agreement"))
         page.export_wanted.connect(partial(window.show_lead_page, "export"))
         return page
@@ -124,6 +117,13 @@ class Pages:
         from nearmiss_gui.constraints_page import ConstraintsPage
 
         return ConstraintsPage(self._session, self.preferred)
+
+    @cached_property
+    def verdicts(self) -> VerdictsPage:
+        """How far constraints are met."""
+        from nearmiss_gui.verdicts_page import VerdictsPage
+
+        return VerdictsPage(self._session)
 
     @cached_property
     def agreement(self) -> AgreementPage:

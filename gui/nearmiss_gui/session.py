@@ -115,6 +115,25 @@ class Session(QObject):
             lambda _: question(self._open_project()), done=done, failed=failed, store=True, owner=owner
         )
 
+    def read_long(
+        self,
+        question: Callable[[Project, Monitor], T],
+        done: Done[T],
+        failed: Failed | None = None,
+        progressed: Callable[[int, int | None], object] | None = None,
+        *,
+        owner: QObject | None = None,
+    ) -> Job:
+        """Ask the project something that takes a while: it says how far it is, and can be stopped (`Job.cancel`)."""
+        return self.jobs.start(
+            lambda monitor: question(self._open_project(), monitor),
+            done=done,
+            failed=failed,
+            progressed=progressed,
+            store=True,
+            owner=owner,
+        )
+
     def act(
         self,
         deed: Callable[[Project], T],

@@ -39,8 +39,6 @@ TITLE_BAR = 40
 USUAL = (1440, 900)
 REST_MS = 1_500
 """So long after a project is opened, what pages need that nobody has asked for yet is loaded."""
-REST_MS = 1_500
-"""So long after a project is opened, what pages need that nobody has asked for yet is loaded."""
 NEEDS_PROJECT = (
     "import_file", "close", "export", "label_as", "page_overview", "page_label", "page_constraints", "page_agreement",
 )  # fmt: skip
@@ -334,6 +332,7 @@ class Window(QMainWindow):
             "page_overview": partial(self.show_lead_page, "overview"),
             "page_label": self.show_desk,
             "page_constraints": partial(self.show_lead_page, "constraints"),
+            "page_verdicts": partial(self.show_lead_page, "verdicts"),
             "page_agreement": partial(self.show_lead_page, "agreement"),
         }
 
