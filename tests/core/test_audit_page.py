@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from html.parser import HTMLParser
 from pathlib import Path
+from typing import Any
 from xml.dom.minidom import parseString
 
 import pytest
 
 from core.planted_judges import planted
-from nearmiss.audit import audit, tables
+from nearmiss.audit import as_json, audit, tables
 from nearmiss.audit.charts import charts
 from nearmiss.audit.page import page
 from nearmiss.audit.words import Table
@@ -20,7 +22,7 @@ from nearmiss.demo import make_sample
 VOID = {"meta", "br", "hr", "img", "link", "input"}
 ALLOWED = {
     "html", "head", "meta", "title", "style", "body", "main", "h1", "h2", "div", "section", "p", "table", "thead",
-    "tbody", "tr", "th", "td", "ul", "li", "footer", "svg", "line", "circle", "path", "text",
+    "tbody", "tr", "th", "td", "ul", "li", "footer", "details", "summary", "svg", "line", "circle", "path", "text",
 }  # fmt: skip
 
 
@@ -59,7 +61,8 @@ def read(text: str) -> Reader:
 @pytest.fixture(scope="module")
 def whole() -> str:
     report = audit(planted("overconfident", 200, 1), "J")
-    return page("J: report card", str(report.verdict.text), list(tables(report)), charts(report), {"probes": 3})
+    words = str(report.verdict.text)
+    return page("J: report card", words, list(tables(report)), charts(report), {"probes": 3}, as_json(report))
 
 
 def test_it_runs_nothing_and_fetches_nothing(whole: str) -> None:
@@ -74,7 +77,7 @@ def test_it_runs_nothing_and_fetches_nothing(whole: str) -> None:
 
 def test_it_holds_the_verdict_every_table_and_the_charts(whole: str) -> None:
     report = audit(planted("overconfident", 200, 1), "J")
-    said = read(whole).text
+    said = read(whole).text.replace("\u00a0", " ")
     assert str(report.verdict.text) in said
     for part in tables(report):
         assert part.title in said
@@ -87,13 +90,36 @@ def test_it_holds_the_verdict_every_table_and_the_charts(whole: str) -> None:
         assert root is not None and root.getAttribute("aria-label")
 
 
+def test_it_holds_every_number_of_the_document(whole: str) -> None:
+    """Each leaf that `--json` prints stands on the page, folded away, with its interval, n and reason."""
+    document = as_json(audit(planted("overconfident", 200, 1), "J"))
+    said = read(whole).text
+
+    def leaves(value: Any) -> Iterator[Any]:
+        parts = value.values() if isinstance(value, dict) else value if isinstance(value, list) else None
+        if parts is None:
+            yield value
+            return
+        for part in parts:
+            yield from leaves(part)
+
+    for leaf in leaves(document):
+        text = "–" if leaf is None else f"{leaf:.6g}" if isinstance(leaf, float) else str(leaf)
+        assert text in said
+
+
 def test_words_of_a_project_are_only_ever_text() -> None:
     """A name that is markup is shown as it is written."""
     name = "<script>alert(1)</script>\"'&"
-    text = page(name, name, [Table(name, name, (name,), ((name,),), (name,))], [], {name: 1})
+    document = {
+        "judge": name,
+        name: {"value": None, "low": None, "high": None, "n": 0, "why": name},
+        "rows": [{name: 1}],
+    }
+    text = page(name, name, [Table(name, name, (name,), ((name,),), (name,))], [], {name: 1}, document)
     reader = read(text)
     assert "script" not in {tag for tag, _ in reader.elements}
-    assert reader.text.count(name) == 9
+    assert reader.text.count(name) == 13
 
 
 def test_the_command_writes_it(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

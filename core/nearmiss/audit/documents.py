@@ -280,6 +280,9 @@ def verdict_as_json(found: Verdict) -> dict[str, Any]:
         "text": str(found.text),
         "replaces": list(found.replaces),
         "not": list(found.does_not),
-        "undecided": [{"category": entry.category, "needed": entry.needed} for entry in found.undecided],
+        "undecided": [
+            {"category": entry.category, "needed": entry.needed, "labelled": entry.labelled, "more": entry.more}
+            for entry in found.undecided
+        ],
         "overall": found.overall,
     }

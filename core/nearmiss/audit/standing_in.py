@@ -116,3 +116,18 @@ def _needed(test: AlternativeTest, answer: Answer, items: int) -> int | None:
     if not np.isfinite(each) or usual == 0:
         return None
     return max(int(np.ceil(each * items / usual)), items + 1)
+
+
+def needed_in_part(whole: StandingIn, part: StandingIn) -> int | None:
+    """What a part of the pairs needs: its own number, else as many as a judge that wins as often as a rater would need.
+
+    Where a part has too few items for a test, its raters are taken to differ from the judge as much as over all pairs.
+    """
+    if part.needed is not None or part is whole or not whole.test.raters or whole.test.epsilon <= 0:
+        return part.needed
+    normal, test = NormalDist(), whole.test
+    spread = float(np.median([entry.spread for entry in test.raters]))
+    usual = float(np.median([entry.n for entry in test.raters]))
+    reach = (normal.inv_cdf(0.95) + normal.inv_cdf(POWER)) * spread / test.epsilon
+    each = max(reach**2, float(test.min_items))
+    return max(int(np.ceil(each * whole.items / max(usual, 1.0))), part.items + 1)

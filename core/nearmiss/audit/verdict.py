@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from nearmiss.audit.standing_in import StandingIn
+from nearmiss.audit.standing_in import StandingIn, needed_in_part
 from nearmiss.phrases import phrase
 
 ALL = "all pairs"
@@ -13,10 +13,19 @@ ALL = "all pairs"
 
 @dataclass(frozen=True, slots=True)
 class Undecided:
-    """A category about which nothing can be said; about `needed` pairs labelled by people would settle it."""
+    """A category of which nothing can be said: `labelled` pairs have several people's answers, it takes `needed`.
+
+    `needed` None: nothing is known of how much people's answers vary.
+    """
 
     category: str
     needed: int | None
+    labelled: int = 0
+
+    @property
+    def more(self) -> int | None:
+        """How many pairs more people would have to label."""
+        return None if self.needed is None else max(self.needed - self.labelled, 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +48,11 @@ def verdict(whole: StandingIn, by_category: Sequence[tuple[str, StandingIn]]) ->
     entries = by_category or ((ALL, whole),)
     replaces = tuple(name for name, found in entries if found.answer == "yes")
     does_not = tuple(name for name, found in entries if found.answer == "no")
-    undecided = tuple(Undecided(name, found.needed) for name, found in entries if found.answer == "undecided")
+    undecided = tuple(
+        Undecided(name, needed_in_part(whole, found), found.items)
+        for name, found in entries
+        if found.answer == "undecided"
+    )
     disagree = [name for name, found in entries if found.answer == "people disagree"]
     beside = _beside(whole, replaces, does_not) if by_category else ""
     said = [_said(replaces, does_not), beside, _people(disagree), *_open(undecided)]
@@ -90,12 +103,22 @@ def _open(undecided: Sequence[Undecided]) -> list[str]:
         if needed is None:
             return [phrase("Undecided: there are too few pairs with several people’s answers to tell.")]
         return [phrase("Undecided: about {needed} pairs labelled by people would settle it.", needed=needed)]
-    template = "Undecided on {name}: about {needed} pairs labelled by people would settle it."
-    parts: list[str] = [phrase(template, name=e.category, needed=e.needed) for e in undecided if e.needed is not None]
-    unclear = [entry.category for entry in undecided if entry.needed is None]
+    alike: dict[int | None, list[str]] = {}
+    for entry in undecided:
+        alike.setdefault(entry.needed, []).append(entry.category)
+    unclear = alike.pop(None, [])
+    parts = [_settled(names, needed) for needed, names in alike.items() if needed is not None]
     if unclear:
         parts.append(phrase("Undecided on {names}: too few pairs to tell.", names=listed(unclear)))
     return parts
+
+
+def _settled(names: Sequence[str], needed: int) -> str:
+    if len(names) == 1:
+        template = "Undecided on {name}: about {needed} pairs labelled by people would settle it."
+        return phrase(template, name=names[0], needed=needed)
+    template = "Undecided on {names}: about {needed} pairs of each, labelled by people, would settle it."
+    return phrase(template, names=listed(names), needed=needed)
 
 
 def listed(names: Sequence[str]) -> str:

@@ -131,7 +131,7 @@ def command(
             by = None if scores is None else (scores, tie_within)
             card = _card(project, found, judges, options, level, by, bool(only))
     if out is not None:
-        write_page(out, page(card.title, card.words, card.tables, card.charts, card.excluded))
+        write_page(out, page(card.title, card.words, card.tables, card.charts, card.excluded, card.document))
     if as_json:
         print_json(card.document)
     elif out is not None:
