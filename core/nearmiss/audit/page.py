@@ -35,7 +35,7 @@ th, td { text-align: left; padding: 5px 14px 5px 0; border-bottom: 1px solid var
 th { color: var(--soft); font-weight: 600; } tr:last-child td { border-bottom: 0; }
 .charts { display: grid; grid-template-columns: repeat(auto-fit, minmax(320px, 1fr)); gap: 12px; }
 .charts section { margin: 0; } .charts { margin-bottom: 12px; }
-td, th, h1, .verdict { unicode-bidi: isolate; overflow-wrap: anywhere; } th, td:not(:first-child) { min-width: 5ch; }
+td, th, h1, .verdict { unicode-bidi: isolate; overflow-wrap: break-word; }
 details table { font-size: 12px; } summary { cursor: pointer; color: var(--soft); font-weight: 600; }
 footer { color: var(--hint); font-size: 12px; }
 """
