@@ -122,6 +122,13 @@ def test_words_of_a_project_are_only_ever_text() -> None:
     assert reader.text.count(name) == 13
 
 
+def test_marks_of_direction_are_written_out() -> None:
+    """A name cannot turn round the words beside it, nor hide in control characters."""
+    text = page("J\u202e\u2066x\x07", "v", [], [], {})
+    assert "J\\u202e\\u2066x\\u0007" in text
+    assert not set(text) & set("\u202e\u2066\x07")
+
+
 def test_the_command_writes_it(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """The file is there whole; where it cannot be written, the reason is, and no half of it."""
     make_sample(tmp_path / "sample.nearmiss")

@@ -49,6 +49,9 @@ _PRINT = """
   h2 { break-after: avoid; } section { overflow: visible; } details { display: none; }
 }
 """
+_UNSEEN = (*range(9), 11, 12, *range(14, 32), *range(127, 160), 0x61C, 0x200E, 0x200F, *range(0x202A, 0x202F))
+_WRITTEN_OUT = {code: f"\\u{code:04x}" for code in (*_UNSEEN, *range(0x2066, 0x206A))}
+"""Control characters and marks of direction, which would turn round what stands beside a name."""
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'"
 
 
@@ -81,7 +84,7 @@ def page(
             "<footer>Intervals are 95 % intervals over prompt families. Undefined numbers say why.</footer>",
             "</main></body></html>\n",
         ]
-    )
+    ).translate(_WRITTEN_OUT)
 
 
 def _chart(chart: Chart) -> str:
