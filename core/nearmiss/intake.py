@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections import Counter
 from collections.abc import Callable, Iterable
+from contextlib import ExitStack
 from dataclasses import dataclass, field, replace
 
 from nearmiss import content, label_log
@@ -17,11 +18,17 @@ from nearmiss.monitor import SILENT, Monitor
 from nearmiss.phrases import phrase
 from nearmiss.preparing import Identity, MadeApart, Names, Prepared, Setting, add, add_labels, cannot_be_stored
 from nearmiss.records import BadRecord, LabelsFor, Record, RecordLabel
+from nearmiss.storage import without_indexes
 
 ReadImage = Callable[[str], Blob | None]
 Item = Record | LabelsFor | BadRecord | MadeApart
 ADDED = ("prompts", "responses", "pairs", "constraints", "labels")
 _TABLES = {"prompt": "prompts", "response": "responses", "pair": "pairs", "requirement": "constraints"}
+_NOT_ASKED = (
+    *("prompt_by_content", "prompt_by_id", "response_by_prompt", "pair_by_responses", "pair_by_prompt"),
+    *("now_answer_by_subject", "now_answer_by_rater"),
+)
+"""Indexes that nothing asks for while records that were prepared elsewhere are written."""
 BATCH = 400
 MOST_PROBLEMS = 10_000
 """Bad records that are spelt out; of a file with more, only the number is known beyond these."""
@@ -74,14 +81,23 @@ class Intake:
     def take(self, items: Iterable[Item]) -> Taken:
         """Write all items. Bad ones are listed; whether that refuses the file is the caller's to say."""
         (before,) = self.connection.execute("SELECT coalesce(max(n), 0) FROM prompt").fetchone()
-        for item in items:
-            if isinstance(item, MadeApart):
+        with ExitStack() as until_the_end:
+            for item in items:
+                if not isinstance(item, MadeApart):
+                    self._take_one(item)
+                    continue
+                if self._count == 0 and self._is_most(item.source_bytes):
+                    until_the_end.enter_context(without_indexes(self.connection, _NOT_ASKED))
                 self._take_made(item)
-            else:
-                self._take_one(item)
-        self._flush()
+            self._flush()
         self._note_duplicates(before)
         return self.taken
+
+    def _is_most(self, source_bytes: int) -> bool:
+        """Whether a file brings more than the project has."""
+        (pages,) = self.connection.execute("PRAGMA page_count").fetchone()
+        (size,) = self.connection.execute("PRAGMA page_size").fetchone()
+        return bool(source_bytes > pages * size)
 
     def _take_made(self, item: MadeApart) -> None:
         """Write what was prepared elsewhere; where that could not know what it had to, prepare it here."""

@@ -60,10 +60,14 @@ class Prepared:
 
 @dataclass(frozen=True, slots=True)
 class MadeApart:
-    """A part of a file that was prepared elsewhere; None when it has to be here. `again` reads its items once more."""
+    """A part of a file that was prepared elsewhere; None when it has to be here. `again` reads its items once more.
+
+    `source_bytes`: the size of the whole file.
+    """
 
     made: Prepared | None
     again: Callable[[], Iterable[Record | LabelsFor | BadRecord]]
+    source_bytes: int = 0
 
 
 def add(made: Prepared, record: Record, setting: Setting, occurrence: int) -> None:

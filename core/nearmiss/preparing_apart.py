@@ -31,7 +31,7 @@ ReadBlock = Callable[[Block, Options], Iterator[Item]]
 
 WORTH_A_PROCESS = 12 << 20
 """Bytes of a file from which on starting other processes takes less time than it saves."""
-MOST_PROCESSES = 4
+MOST_PROCESSES = 3
 """What these can prepare is more than one process can write."""
 
 
@@ -44,14 +44,14 @@ def made_apart(
     path: Path, read_block: ReadBlock, options: Options, setting: Setting
 ) -> Generator[MadeApart, None, None]:
     """The records of a file, prepared by other processes, in order and with few of them in memory at any time."""
-    processes = min(os.cpu_count() or 1, MOST_PROCESSES)
+    processes, size = min(os.cpu_count() or 1, MOST_PROCESSES), path.stat().st_size
     plain = replace(options, progress=None, notes=Counter())
     work = partial(prepare_block, read_block, plain, setting)
     with pool(processes) as workers, closing(blocks(path, options.progress)) as found:
         waiting = deque((block, _given(workers, work, block)) for block in islice(found, 2 * processes))
         while waiting:
             block, future = waiting.popleft()
-            yield MadeApart(_answer(future), partial(read_block, block, options))
+            yield MadeApart(_answer(future), partial(read_block, block, options), size)
             waiting.extend((block, _given(workers, work, block)) for block in islice(found, 1))
 
 
