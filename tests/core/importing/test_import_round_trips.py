@@ -6,6 +6,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from core.exporting.data_sets import exported, label, pair, project_of
 from nearmiss.importing import Options, by_name, recognise
@@ -95,3 +97,71 @@ def test_ratings_come_back(tmp_path: Path) -> None:
         "Answer a to three": {"helpfulness": 3.0, "verbosity": 1.0},
         "Answer b to three": {"helpfulness": 1.0, "verbosity": 4.0},
     }
+
+
+WORDS = st.text(st.characters(exclude_categories=("Cs",)), max_size=30)
+
+
+@pytest.mark.parametrize("name", FORMATS)
+@settings(max_examples=15)
+@given(texts=st.lists(WORDS, min_size=3, max_size=3, unique=True), strength=st.integers(-3, 3).filter(bool))
+def test_any_texts_come_back(
+    name: str, tmp_path_factory: pytest.TempPathFactory, texts: list[str], strength: int
+) -> None:
+    """Prompt, both responses, the side and, but for TRL without margins, the strength.
+
+    What the formats lose: who said it, verdicts and constraints; TRL loses the order of the two and HelpSteer2 the
+    names of its annotators; NeMo's lines have one strength and no justification.
+    """
+    asked, one, two = texts
+    value = pair("one", *(label(rater, strength) for rater in ("ana", "ben", "cleo")))
+    value |= {"prompt": asked, "responses": [{"id": "a", "text": one}, {"id": "b", "text": two}]}
+    folder = tmp_path_factory.mktemp("law")
+    with project_of(folder / "p.nearmiss", [value], "helpsteer2") as project:
+        done = exported(project, folder / "out", name)
+    if done.kept == 0:
+        return
+    (record,) = read_again(folder / "out")
+    assert [turn.content for turn in record.conversation.turns] == [asked]
+    wanted = (one, two) if strength < 0 else (two, one)
+    assert sides(record) == (*wanted, abs(strength) if name != "trl" else 1)
+
+
+def test_every_answer_and_its_reasons_come_back_from_helpsteer2(tmp_path: Path) -> None:
+    """The published strength with its justification, and each single answer, both bad as −100; names are lost."""
+    said = [
+        label("ana", -3, statement="@Response 1 is right.", elaboration="It says so."),
+        label("ben", -2, elaboration="@Response 2 is not."),
+        label("cleo", -2),
+        label("dan", None, both_bad=True),
+    ]
+    with project_of(tmp_path / "p.nearmiss", [pair("one", *said)], "helpsteer2") as project:
+        exported(project, tmp_path / "out", "helpsteer2")
+    (record,) = read_again(tmp_path / "out")
+    answers = [(item.rater, item.answer.preference, item.answer.both_bad) for item in record.labels]
+    assert answers[0] == ("HelpSteer2 published", -2, False)
+    assert sorted(map(str, answers[1:])) == sorted(
+        str((f"HelpSteer2 annotator {n}", preference, bad))
+        for n, (preference, bad) in enumerate([(-3, False), (-2, False), (-2, False), (None, True)], 1)
+    )
+    texts = {item.answer.elaboration for item in record.labels[1:]}
+    assert {"@Response 1 is right. It says so.", "@Response 2 is not."} <= texts
+
+
+def test_a_talk_comes_back_from_helpsteer2_with_its_system_s_words_before_it(tmp_path: Path) -> None:
+    """Turns are marked; the format has no place for what the system says."""
+    with project_of(tmp_path / "p.nearmiss", project_records()[1:2], "helpsteer2") as project:
+        exported(project, tmp_path / "out", "helpsteer2")
+    (record,) = read_again(tmp_path / "out")
+    turns = [(turn.role, turn.content) for turn in record.conversation.turns]
+    assert turns == [("user", "Be brief.\n\nHi."), ("assistant", "Hello."), ("user", "And?")]
+
+
+def test_a_margin_comes_back_beside_the_pair(tmp_path: Path) -> None:
+    """TRL's margin is kept; the side alone is the label."""
+    with project_of(tmp_path / "p.nearmiss", project_records()[:1], "helpsteer2") as project:
+        exported(project, tmp_path / "out", "trl", margin=True)
+    (record,) = read_again(tmp_path / "out")
+    (found,) = record.all_pairs()
+    assert found.meta["margin"] == 2.0
+    assert record.meta["nearmiss"]["chosen_stored_as"] == 1

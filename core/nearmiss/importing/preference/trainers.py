@@ -110,7 +110,7 @@ AXOLOTL = layout(
             words("instruction chosen_response rejected_response"),
             _axolotl("instruction", "chosen_response", "rejected_response"),
         ),
-        Shape(words("system input chosen rejected"), _axolotl("input"), lacks=words("instruction prompt question")),
+        Shape(words("input chosen rejected"), _axolotl("input"), lacks=words("instruction prompt question")),
         Shape(words("question chosen rejected"), _axolotl("question"), lacks=words("instruction prompt input")),
         Shape(words("system prompt chosen rejected"), _axolotl("prompt"), lacks=words("chosen_model instruction")),
         Shape(words("prompt answers"), _nectar),
