@@ -131,7 +131,7 @@ def command(
             by = None if scores is None else (scores, tie_within)
             card = _card(project, found, judges, options, level, by, bool(only))
     if out is not None:
-        write_page(out, page(card.title, card.words, card.tables, card.charts, card.excluded, card.document))
+        write_page(out, _page(card))
     if as_json:
         print_json(card.document)
     elif out is not None:
@@ -150,6 +150,16 @@ class _Card:
     tables: list[Table]
     charts: list[Chart]
     excluded: dict[str, int]
+
+
+def report_page(project: Path, judges: Sequence[str], only: Sequence[str], options: Options) -> str:
+    """The page that `--out` writes, as text; for the window, which saves the same."""
+    found = only_some(read_input(project, None, judges, ()), only)
+    return _page(_card(project, found, judges, options, None, None, bool(only)))
+
+
+def _page(card: _Card) -> str:
+    return page(card.title, card.words, card.tables, card.charts, card.excluded, card.document)
 
 
 def _card(

@@ -263,10 +263,13 @@ class AgreementPage(Page):
         """Write the report on a worker."""
         from nearmiss_gui.agreement.saving import write_report
 
-        found = self._found
-        if found is not None:
+        found, opened = self._found, self._session.opened
+        if found is not None and opened is not None:
             self._session.jobs.start(
-                lambda _: write_report(found, path), done=lambda _: self._saved(path), failed=self._failed, owner=self
+                lambda _: write_report(found, opened.path, path),
+                done=lambda _: self._saved(path),
+                failed=self._failed,
+                owner=self,
             )
 
     def _saved(self, path: Path) -> None:

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 
 from nearmiss.agreement import in_words, lines
-from nearmiss.audit import audit, tables
-from nearmiss.audit.charts import charts
-from nearmiss.audit.compared import compared_tables
+from nearmiss.audit import Options
 from nearmiss.audit.page import page, write_page
 from nearmiss.audit.words import Table
 from nearmiss_gui.agreement.asked import EVERY, Found
@@ -21,21 +18,26 @@ def suggested_name(found: Found) -> str:
     return f"{file_name(about)}-report.html"
 
 
-def report_text(found: Found) -> str:
-    """The page as text, as the command writes it: in English, and with the ranking of models."""
-    if found.card is not None:
-        card = audit(
-            found.cases, found.card.judge, replace(found.card.options, ranked=True)
-        )  # with all that it can say
-        return page(f"{card.judge}: report card", card.verdict.text, list(tables(card)), charts(card), card.excluded)
-    if found.compared is not None:
-        words = "\n".join(f"{entry.judge}: {entry.verdict.text}" for entry in found.compared.audits)
-        return page("Judges compared", words, compared_tables(found.compared), [], {})
+def report_text(found: Found, project: Path) -> str:
+    """The page as text, in English as the command's. Of judges it is the command's own, read anew from the project."""
+    from nearmiss.commands.audit import report_page
+
+    judges = judges_of(found)
+    if judges:
+        only = [found.choice.only] if found.choice.only else []
+        return report_page(project, judges, only, Options(random_sample=found.choice.random_sample))
     rows = tuple((line.subject, line.measure.name, in_words(line)) for line in lines(found.report, most_pairs=500))
     table = Table("Agreement of people", "", ("", "Measure", ""), rows)
     return page("Agreement", "How far people agree among themselves.", [table], [], found.report.excluded)
 
 
-def write_report(found: Found, path: Path) -> None:
+def judges_of(found: Found) -> list[str]:
+    """The judges whose report it is; the jury is made of them."""
+    if found.card is not None:
+        return [found.card.judge]
+    return [card.judge for card in found.compared.audits[:-1]] if found.compared is not None else []
+
+
+def write_report(found: Found, project: Path, path: Path) -> None:
     """Write it beside its name, and then rename it. Raises ProblemForYou where that cannot be."""
-    write_page(path, report_text(found))
+    write_page(path, report_text(found, project))

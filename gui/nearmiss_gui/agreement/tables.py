@@ -23,7 +23,7 @@ from nearmiss_gui.widgets.table import Value
 WITH_JUDGE = (
     Column(mark("Constraint type")),
     Column(mark("Pairs"), number=True),
-    Column(mark("● people   ◆ judge"), stretch=True),
+    Column(mark("● people ◆ judge"), stretch=True),
     Column(mark("Alpha"), number=True),
     Column(mark("Kappa"), number=True),
     Column(mark("Holds up against"), number=True),

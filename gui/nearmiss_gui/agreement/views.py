@@ -72,7 +72,7 @@ class JudgeView(_WithFigures):
         self.calibration, self.risk = CalibrationCard(), RiskCard()
         self.categories, self.probes = CategoryCard(), ProbeCard()
         self.column.addWidget(
-            Reflow([Part(self.heat, 40, 330), Part(self.calibration, 42, 330), Part(self.risk, 42, 330)])
+            Reflow([Part(self.heat, 40, 316), Part(self.calibration, 42, 316), Part(self.risk, 42, 316)])
         )
         self.column.addWidget(Reflow([Part(self.categories, 83, 640), Part(self.probes, 42, 340)]), 1)
         self.categories.opened.connect(self.opened)
