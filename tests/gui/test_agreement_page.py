@@ -14,9 +14,9 @@ from PySide6.QtWidgets import QApplication, QLabel, QTableView, QWidget
 from pytestqt.qtbot import QtBot
 
 from nearmiss.agreement.annotators import annotators
-from nearmiss.agreement.behind import behind_group, behind_two
 from nearmiss.agreement.who_with_whom import who_with_whom
 from nearmiss.audit import Audit, Options, audit
+from nearmiss.audit.behind import behind_group, behind_two
 from nearmiss.cases import Cases
 from nearmiss.project import Project
 from nearmiss.statistics import Estimate, undefined

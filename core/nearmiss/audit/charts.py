@@ -224,7 +224,7 @@ def _picked(frame: Frame, curve: RiskCurve, allowed: float) -> tuple[Box, list[S
         shapes.append(Line(((x, frame.y(found.risk)), (x, frame.floor)), "text", 1.5))
         shapes.append(Dot(x, frame.y(found.risk), 5, "accent", "surface", 1.5))
         x += 8
-    wide = len(said) * 11.5 * 0.53 + 16
+    wide = min(len(said) * 11.5 * 0.53 + 16, frame.width - LEFT - 8)
     if x + wide > frame.width - 4:
         x = max(LEFT + 2, x - wide - 16)
     line, y = frame.y(allowed), frame.floor - 33

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from nearmiss.agreement.behind import behind_all, behind_group, behind_probe, behind_two
+from nearmiss.audit.behind import behind_all, behind_group, behind_probe, behind_two
 from nearmiss_gui.agreement.asked import Found
 from nearmiss_gui.agreement.heat import Two
 from nearmiss_gui.agreement.pairs_panel import Question

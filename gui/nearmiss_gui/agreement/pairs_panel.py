@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from nearmiss.agreement.behind import BOTH_BAD, NOT_GIVEN_STATE, NOT_READ, Behind, Said, answers_to
+from nearmiss.audit.behind import BOTH_BAD, NOT_GIVEN_STATE, NOT_READ, Behind, Said, answers_to
 from nearmiss.cases import Cases
 from nearmiss.errors import ProblemForYou
 from nearmiss.model import DeskItem, ResponseText

@@ -10,6 +10,7 @@ import numpy as np
 from nearmiss.agreement.of_votes import NO_SIDE, judge_slots, majority_sides, verdicts_of
 from nearmiss.agreement.selection import judge_rows, people_rows
 from nearmiss.agreement.verdicts import INCONSISTENT, NOT_GIVEN, NOT_READABLE
+from nearmiss.audit.bench import bench_of, orders_of
 from nearmiss.cases import Cases, members
 from nearmiss.statistics.estimate import Flags, Floats, Integers
 from nearmiss.votes import GIVEN, NO_PREFERENCE, REFUSED, UNREADABLE, Votes
@@ -75,7 +76,7 @@ def behind_probe(cases: Cases, judge: int, probe: str) -> Behind:
     """The units on which the judge shows what a probe looks for; all that it rests on where none can be named."""
     votes = cases.votes
     if probe == "position":
-        return _of_orders(votes, judge)
+        return _of_orders(cases, judge)
     if probe == "ties":
         said, target = _stance(votes, judge), _target(votes, people_rows(votes)[0])
         tie = np.flatnonzero((said == 0) & (np.abs(target) > 0))
@@ -142,18 +143,12 @@ def _widest(units: Integers, gap: Floats) -> Behind:
     return Behind(units[order].astype(np.intp), gap[order].astype(np.float64))
 
 
-def _of_orders(votes: Votes, judge: int) -> Behind:
-    """The units on which the judge said another thing in the other order."""
-    ends = {}
-    for order in ("12", "21"):
-        slots = np.array([slot.partition("#")[0] == order for slot in votes.slots], dtype=np.bool_)
-        ends[order] = _ends(votes, _readable(votes) & (votes.rater == judge) & slots[votes.slot])
-    apart = np.nanmax(
-        np.abs(np.stack([ends["12"][0] - ends["21"][1], ends["12"][1] - ends["21"][0], np.zeros(len(votes.units))])),
-        axis=0,
-    )
-    kept = np.flatnonzero(apart > 0)
-    return _widest(kept, apart[kept])
+def _of_orders(cases: Cases, judge: int) -> Behind:
+    """The units on which the judge said another thing in the other order; repeats of an order are left aside."""
+    orders = orders_of(bench_of(cases, judge))
+    gap = np.abs(orders.ahead - orders.behind).astype(np.float64)
+    kept = np.flatnonzero(orders.both & (gap > 0))
+    return _widest(kept, gap[kept])
 
 
 def _leaning(cases: Cases, judge: int, direction: Floats) -> Behind:
