@@ -42,6 +42,8 @@ def faults_of(program: Path) -> list[str]:
     engines = sorted(name for name in names if name.lower().startswith(("libsqlite3", "sqlite3.dll")))
     if len(engines) > 1:
         faults.append(f"holds more than one SQLite: {', '.join(engines)}")
+    if not any(path.name == "pyarrow" for path in program.rglob("pyarrow")):
+        faults.append("reads no Parquet: install pyarrow here and build again")
     if sys.platform.startswith("linux"):
         lacking = [library for library in WINDOW_LIBRARIES if not any(name.startswith(library) for name in names)]
         faults += [f"lacks {library}: install it here and build again" for library in lacking]

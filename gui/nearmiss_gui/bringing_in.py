@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from nearmiss.errors import ProblemForYou
 from nearmiss.import_files import FileReport, Preview, import_files, preview
-from nearmiss.importing.formats import format_of, head_of
+from nearmiss.importing.binary_tables import chosen_sheet, kind_of, sheet_names
+from nearmiss.importing.formats import FORMATS, format_of, head_of
 from nearmiss.importing.look_through import is_small
 from nearmiss.importing.options import Options
 from nearmiss.intake import Refused
@@ -36,40 +37,64 @@ _SCHEMES = {
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A file, and what a person said of it: its format where that is not left to its content, and its columns."""
+    """A file, and what a person said of it: its format where that is not left to its content, columns, and sheet."""
 
     path: Path
     format: str | None = None
     mapping: Mapping[str, str] = field(default_factory=dict)
+    sheet: str | None = None
 
     def options(self, *, skip_bad: bool = False) -> Options:
         """What its reader is told."""
-        return Options(self.format, self.mapping, skip_bad=skip_bad)
+        return Options(self.format, self.mapping, skip_bad=skip_bad, sheet=self.sheet)
 
 
 @dataclass(frozen=True, slots=True)
 class Look:
     """A file as it would be understood, or why not; `columns` are those of a table, or of a file that is not known.
 
-    `small`: it can be looked through to its end before it is taken.
+    `small`: it can be looked through to its end before it is taken. `may_be`: the formats that fit equally well.
+    `sheets` are those of a workbook, that which is read first.
     """
 
     found: Preview | None
     problem: ProblemForYou | None
     columns: tuple[str, ...]
     small: bool = True
+    may_be: tuple[str, ...] = ()
+    sheets: tuple[str, ...] = ()
 
 
 def look_at(asked: Asked) -> Look:
-    """Try a file. Raises ProblemForYou when it cannot be read at all."""
-    head = head_of(asked.path)
+    """Try a file, and say of one that is not understood why."""
+    try:
+        head = head_of(asked.path, asked.options())
+        small, sheets = is_small(asked.path), _sheets(asked)
+    except ProblemForYou as problem:
+        return Look(None, _by_name(problem, asked.path), ())
     named = head.columns or tuple(dict.fromkeys(name for value in head.objects for name in value))
-    small = is_small(asked.path)
     try:
         found = preview(asked.path, asked.options())
     except ProblemForYou as problem:
-        return Look(None, problem, named if asked.format in (None, "table") else (), small)
-    return Look(found, None, named if found.format == "table" else (), small)
+        fitting = [recipe for recipe in FORMATS if recipe.recognise(head)] if asked.format is None else []
+        titles = tuple(recipe.title for recipe in fitting if not recipe.general or len(fitting) == 1)
+        asks = asked.format in (None, "table") and not (titles and not asked.mapping)
+        return Look(None, _by_name(problem, asked.path), named if asks else (), small, titles, sheets)
+    return Look(found, None, named if found.format == "table" else (), small, sheets=sheets)
+
+
+def _sheets(asked: Asked) -> tuple[str, ...]:
+    """The sheets of a workbook, that which is read first; none of any other file."""
+    if kind_of(asked.path) != "workbook":
+        return ()
+    names, chosen = sheet_names(asked.path), chosen_sheet(asked.path, asked.options())
+    return (chosen, *(name for name in names if name != chosen))
+
+
+def _by_name(problem: ProblemForYou, path: Path) -> ProblemForYou:
+    """The problem with the file's name in place of the whole path: which file it is stands on the page."""
+    where = problem.where.replace(str(path), path.name) if problem.where else None
+    return ProblemForYou(problem.what, where, problem.remedy)
 
 
 def files_among(paths: Sequence[Path]) -> list[Path]:
@@ -171,7 +196,7 @@ def _place(asked: Asked) -> int:
 
 
 def _heard(options: Options, overall: _Overall) -> Options:
-    return Options(options.format, options.mapping, skip_bad=options.skip_bad, progress=overall.hear)
+    return replace(options, progress=overall.hear)
 
 
 class _Overall:

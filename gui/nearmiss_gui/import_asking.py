@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QLineEdit, QWidget
 
@@ -19,9 +21,13 @@ AS_RECOGNISED = mark("As recognised")
 
 
 class UnderstoodCard(Card):
-    """`show_preview(found, chosen)`; `chosen(name)` when a person names the format, None for as recognised."""
+    """`show_preview(found, chosen)`; `chosen(name)` when a person names the format, None for as recognised.
+
+    `show_sheets(names)` offers the sheets of a workbook; `sheet_chosen(name)` when a person goes to another.
+    """
 
     chosen = Signal(object)
+    sheet_chosen = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(tr("How the file is understood"), parent=parent)
@@ -41,7 +47,26 @@ class UnderstoodCard(Card):
         self._lines = [Paragraph("", "body", "text_2") for _ in range(3)]
         for line in (self._title, *self._lines):
             self.body.addWidget(line)
+        self.body.insertWidget(1, self._sheet_row())
         self.formats.activated.connect(lambda _: self.chosen.emit(self.formats.currentData()))
+
+    def show_sheets(self, names: Sequence[str]) -> None:
+        """Offer these sheets, the first of them in use; a single one is no choice."""
+        self.sheets.clear()
+        self.sheets.addItems(list(names))
+        self._sheet.setVisible(len(names) > 1)
+
+    def _sheet_row(self) -> QWidget:
+        self._sheet, self.sheets = QWidget(), QComboBox()
+        self.sheets.setAccessibleName(tr("Sheet"))
+        row = QHBoxLayout(self._sheet)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(px(10))
+        row.addWidget(label(tr("Sheet"), "body", "text_2"))
+        row.addWidget(self.sheets, 1)
+        self.sheets.textActivated.connect(self.sheet_chosen)
+        self._sheet.hide()
+        return self._sheet
 
     def show_preview(self, found: Preview | None, chosen: str | None) -> None:
         """Tell how a file is understood, None for not at all; `chosen` is the format that a person named."""

@@ -69,6 +69,7 @@ class ImportDone(QWidget):
         self._notes.setVisible(bool(self._notes.text()))
         self._tell_left_out(reports)
         self.go_on.set_words(tr("Open the project") if new else tr("See the project"))
+        self.more.setVisible(not new)  # it would start yet another project
         self.go_on.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _tell_left_out(self, reports: Sequence[FileReport]) -> None:

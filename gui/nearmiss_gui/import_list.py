@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
+from pathlib import Path
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
@@ -10,7 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from nearmiss_gui.import_looking import Source
 from nearmiss_gui.theme import px
 from nearmiss_gui.translation import counted, in_figures, tr
-from nearmiss_gui.widgets import Button, Card, Cell, Column, Table
+from nearmiss_gui.widgets import Button, Card, Cell, Column, Paragraph, Table
 
 
 class SourcesCard(Card):
@@ -24,9 +26,10 @@ class SourcesCard(Card):
         columns = [Column(tr("File"), mono=True, stretch=True), Column(tr("Format")), Column(tr("Records"))]
         self.table = Table(columns, tr("Files, taken together"))
         self.table.setMinimumHeight(px(150))
+        self._left_out = Paragraph("", "small", "text_2")
         self._leave = Button(tr("Leave this file out"), "plain", compact=True)
         row = QHBoxLayout()
-        row.addStretch(1)
+        row.addWidget(self._left_out, 1)
         row.addWidget(self._leave)
         self.body.addWidget(self.table, 1)
         self.body.addLayout(row)
@@ -37,7 +40,13 @@ class SourcesCard(Card):
     def show_sources(self, sources: Sequence[Source], shown: int) -> None:
         """List these files; one is in sight."""
         self._filling = True
-        self.table.set_rows([_row(source) for source in sources])
+        names = short_names([source.path for source in sources])
+        self.table.set_rows([_row(source, name) for source, name in zip(sources, names, strict=True)])
+        lost = sum(source.look is not None and not source.is_understood() for source in sources)
+        self._left_out.setText(
+            counted("{n} file is left out: no format fits it.", "{n} files are left out: no format fits them.", lost)
+        )
+        self._left_out.setVisible(lost > 0)
         if sources:
             self.table.select(shown)
         self._filling = False
@@ -49,9 +58,21 @@ class SourcesCard(Card):
             self.chosen.emit(row)
 
 
-def _row(source: Source) -> list[str | Cell]:
+def short_names(paths: Sequence[Path]) -> list[str]:
+    """The files' names, each with its folder inside the one that holds them all: several may be called alike."""
+    try:
+        top = os.path.commonpath([path.parent for path in paths])
+    except ValueError:  # none, or on several drives
+        return [path.name for path in paths]
+    folders = [path.parent.relative_to(top).as_posix() for path in paths]
+    return [
+        path.name if folder == "." else f"{path.name} · {folder}" for path, folder in zip(paths, folders, strict=True)
+    ]
+
+
+def _row(source: Source, name: str) -> list[str | Cell]:
     unknown = "…" if source.look is None else tr("not known")
-    return [source.path.name, source.found.format if source.found is not None else unknown, _records(source)]
+    return [name, source.found.format if source.found is not None else unknown, _records(source)]
 
 
 def _records(source: Source) -> str | Cell:

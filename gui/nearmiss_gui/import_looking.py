@@ -1,4 +1,4 @@
-"""Which files are on their way in, and what is known of each? Looked at off the window's thread, then looked through."""
+"""Which files are on their way in, and what is known of each? Looked at, then through, off the window's thread."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ class Source:
 
     def is_understood(self) -> bool:
         """Whether there is something in it that can be taken."""
-        return self.found is not None and bool(self.found.records)
+        return self.found is not None and (bool(self.found.records) or self.fine() > 0)
 
     def problems(self) -> tuple[BadRecord, ...]:
         """The records that cannot be taken, as far as is known."""
@@ -154,7 +154,7 @@ class Looking(QObject):
 
     def _look_through_next(self) -> None:
         """Read the files that are not too large to their end, one after another, while the person looks at them."""
-        waiting = (one for one in self.understood() if not one.is_known_whole() and one.broken is None)
+        waiting = (one for one in self.sources if one.found and not one.is_known_whole() and one.broken is None)
         source = next((one for one in waiting if one.look is not None and one.look.small), None)
         if source is None or self._through is not None:
             return

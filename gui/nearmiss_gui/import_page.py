@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from nearmiss.errors import ProblemForYou
@@ -141,6 +141,8 @@ class ImportPage(Page):
         source = self._source()
         found = source.found if source is not None else None
         self.understood.show_preview(found, source.asked.format if source is not None else None)
+        if source is None or source.look is not None:
+            self.understood.show_sheets(source.look.sheets if source is not None and source.look else ())
         self.records.show_preview(found)
         self._show_columns(source)
         if source is None or source.look is None:
@@ -165,6 +167,8 @@ class ImportPage(Page):
             self._say_not_understood(look, look.problem)
         elif source.broken is not None:
             self.news.say_problem(source.broken)
+        elif source.is_known_whole() and not source.fine() and not source.bad():
+            self.news.say("warning", tr("There is no record in this file."))
         elif source.bad():
             self.news.say("warning", bad_in_words(source), *self._what_to_do(source.bad()))
         elif look.found is not None and look.found.needs_others and len(self.looking.sources) == 1:
@@ -180,12 +184,22 @@ class ImportPage(Page):
         return (tr("Show line"), lambda: self.problems.show_line(0)), (leave, self._leave_out)
 
     def _say_not_understood(self, look: Look, problem: ProblemForYou) -> None:
+        if look.may_be and not look.columns:
+            titles = listed([tr(title) for title in look.may_be])
+            self.news.say(
+                "hint", tr("Several formats fit this file: {formats}. Say below which it is.", formats=titles)
+            )
+            self.understood.formats.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
         if not look.columns:
             self.news.say_problem(problem)
+            self.understood.formats.setFocus(Qt.FocusReason.OtherFocusReason)
             return
         self.news.say("hint", tr("{problem} Say below which column holds what.", problem=tr(problem.what)))
-        if not any(self.columns.mapping().values()):
-            self.columns.field("prompt").setFocus(Qt.FocusReason.OtherFocusReason)
+        mapping = self.columns.mapping()
+        missing = next((name for name in ("prompt", "response_1") if not mapping.get(name)), "prompt")
+        if not self.columns.isAncestorOf(self.focusWidget()):
+            self.columns.field(missing).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def choose_more(self) -> None:
         """Ask for files that belong to these."""
@@ -217,6 +231,13 @@ class ImportPage(Page):
         source = self._source()
         if source is not None and not self.is_at_work():
             source.asked = Asked(source.path, name)
+            self.columns.set_columns(())
+            self._look_again(source)
+
+    def _name_sheet(self, name: str) -> None:
+        source = self._source()
+        if source is not None and not self.is_at_work():
+            source.asked = Asked(source.path, source.asked.format, sheet=name)
             self.columns.set_columns(())
             self._look_again(source)
 
@@ -323,6 +344,7 @@ class ImportPage(Page):
     def _connect(self) -> None:
         self.columns.changed.connect(self._match)
         self.understood.chosen.connect(self._name_format)
+        self.understood.sheet_chosen.connect(self._name_sheet)
         self.sources.chosen.connect(self.show_file)
         self.sources.removed.connect(self.leave_file_out)
         self._go.clicked.connect(lambda: self.bring_in())
@@ -330,6 +352,7 @@ class ImportPage(Page):
         self._add.clicked.connect(lambda: self.choose_more())
         self.done.open_wanted.connect(lambda: self.open_wanted.emit(self._path))
         self.done.more_wanted.connect(lambda: self._start_with_more())
+        self.problems.line_shown.connect(lambda: QTimer.singleShot(0, self, self._bring_line_into_sight))
         self.looking.changed.connect(self._changed)
         self.looking.settled.connect(self._settled)
         self.looking.none_found.connect(self._no_files)
@@ -339,6 +362,9 @@ class ImportPage(Page):
         taking.ended.connect(self._ended)
         taking.taken.connect(self._taken)
         taking.stopped.connect(lambda: self.news.say("hint", tr("Stopped. Nothing was taken.")))
+
+    def _bring_line_into_sight(self) -> None:
+        self._area.ensureWidgetVisible(self.problems.line)
 
     def _start_with_more(self) -> None:
         paths = choose_files(self, tr("Import files"), DATA)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QWidget
 
 from nearmiss.errors import ProblemForYou
@@ -19,7 +20,12 @@ MOST_ROWS = 1000
 
 
 class ProblemsCard(Card):
-    """`show_problems(path, problems, bad)` lists them; `show_line(row)` shows what stands at one of them."""
+    """`show_problems(path, problems, bad)` lists them; `show_line(row)` shows what stands at one of them.
+
+    `line_shown` is sent when it stands there, with the keyboard in it.
+    """
+
+    line_shown = Signal()
 
     def __init__(self, jobs: Jobs, parent: QWidget | None = None) -> None:
         super().__init__(tr("What cannot be taken"), parent=parent)
@@ -29,6 +35,7 @@ class ProblemsCard(Card):
         columns = [Column(tr("Line"), number=True), Column(tr("What is wrong"), stretch=True)]
         self.table = Table(columns, tr("What cannot be taken, by line"))
         self._more = Paragraph("", "small", "text_2")
+        self._reason = Paragraph("", "body")
         self._show = Button(tr("Show line"), "plain", compact=True)
         self.line = QPlainTextEdit()
         self.line.setReadOnly(True)
@@ -48,6 +55,7 @@ class ProblemsCard(Card):
         self._more.setText(tr("And {n} more.", n=more))
         self._more.setVisible(more > 0)
         self._asked += 1
+        self._reason.hide()
         self.line.hide()
         self.setVisible(bool(self._problems))
 
@@ -57,6 +65,7 @@ class ProblemsCard(Card):
             return
         self._asked += 1
         asked, path, line = self._asked, self._path, self._problems[row].line
+        self._reason.setText(tr("Line {line}: {reason}", line=line, reason=tr(self._problems[row].reason)))
         self.table.select(row)
         self._jobs.start(
             lambda _: text_at(path, line),
@@ -69,11 +78,15 @@ class ProblemsCard(Card):
         name = tr("Line {line} of {file}", line=line, file=self._path.name)
         self.line.setAccessibleName(name)
         self.line.setPlainText(text or tr("Nothing stands here."))
+        self._reason.show()
         self.line.show()
+        self.line.setFocus(Qt.FocusReason.OtherFocusReason)
         announce(self.line, name)
+        self.line_shown.emit()
 
     def _cannot(self, problem: ProblemForYou) -> None:
-        self._show_text(0, tr(problem.what))
+        self._reason.setText(tr(problem.what))
+        self._reason.show()
 
     def _lay_out(self) -> None:
         self.table.setMinimumHeight(px(150))
@@ -85,4 +98,5 @@ class ProblemsCard(Card):
         row.addWidget(self._show)
         self.body.addWidget(self.table, 1)
         self.body.addLayout(row)
+        self.body.addWidget(self._reason)
         self.body.addWidget(self.line)

@@ -12,8 +12,9 @@ from PySide6.QtWidgets import QPlainTextEdit, QStackedWidget, QTextEdit, QWidget
 from nearmiss.import_files import Preview
 from nearmiss.importing.in_words import Said, in_words
 from nearmiss.phrases import Phrase
+from nearmiss_gui.bringing_in import notes_in_words
 from nearmiss_gui.theme import colour, font, px
-from nearmiss_gui.translation import counted, tr
+from nearmiss_gui.translation import counted, inside, tr
 from nearmiss_gui.widgets import Card, Paragraph, Segment
 
 _TEXT_SHOWN = 600
@@ -27,13 +28,14 @@ class RecordsCard(Card):
         super().__init__(tr("The first records, as they would be taken"), parent=parent)
         self.forms = Segment([tr("In words"), tr("As JSON")], name=tr("Show the records"))
         self.said, self.written = _Words(), QPlainTextEdit()
-        self._how_far = Paragraph("", "small", "text_2")
+        self._how_far, self._notes = Paragraph("", "small", "text_2"), Paragraph("", "small", "text_2")
         self._stack = QStackedWidget()
         self.title_row.addWidget(self.forms)
         for view in (self.said, self.written):
             self._stack.addWidget(view)
         self.body.addWidget(self._stack, 1)
         self.body.addWidget(self._how_far)
+        self.body.addWidget(self._notes)
         self.forms.changed.connect(self._stack.setCurrentIndex)
         self.setMinimumHeight(px(260))
         _set_up_json(self.written)
@@ -42,6 +44,8 @@ class RecordsCard(Card):
     def show_preview(self, found: Preview | None) -> None:
         """Show other records, or none."""
         self.said.show_records([in_words(item) for item in found.items] if found else [])
+        self._notes.setText(" ".join(notes_in_words(found.notes)) if found else "")
+        self._notes.setVisible(bool(self._notes.text()))
         texts = [json.dumps(record, ensure_ascii=False, indent=2) for record in found.records] if found else []
         self.written.setPlainText("\n\n".join(_cut(text, _JSON_SHOWN) for text in texts))
 
@@ -54,7 +58,9 @@ class RecordsCard(Card):
         not_ = counted("{n} cannot", "{n} cannot", bad)
         said = tr("{fine}, {bad}.", fine=of, bad=not_) if bad else tr("{fine}.", fine=of)
         if not whole:
-            said = tr("Of the first records {said} What is wrong further down is told when importing.", said=said)
+            said = tr(
+                "Of the first records {said} Problems further down are reported when importing.", said=inside(said)
+            )
         self._how_far.setText(said)
 
     def how_far(self) -> str:

@@ -10,7 +10,7 @@ from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QScrollArea
 
 from nearmiss_gui.welcome_page import WelcomePage
-from nearmiss_gui.widgets import Button, Door, DropZone, RecentFile, Segment, Stepper, dropped_file
+from nearmiss_gui.widgets import Button, Door, DropZone, RecentFile, Segment, Stepper, dropped_files
 
 RECENT = [f"/studies/round {number}/round{number}_mara.nearmiss" for number in range(7)]
 
@@ -112,30 +112,42 @@ def test_the_suffixes_are_those_of_the_program(page: WelcomePage) -> None:
     assert below[2].endswith(".nearmiss")
 
 
-@pytest.mark.parametrize("suffix", [".jsonl", ".json", ".csv", ".tsv", ".CSV"])
+@pytest.mark.parametrize("suffix", [".jsonl", ".json", ".csv", ".tsv", ".CSV", ".jsonl.gz", ".parquet", ".xlsx"])
 def test_a_data_file_can_be_dropped(qtbot, page: WelcomePage, tmp_path: Path, suffix: str) -> None:
-    """One data file is taken, shown while it hovers, and sent with its local path."""
+    """A data file is taken, shown while it hovers, and sent with its local path."""
     path = tmp_path / f"pairs & more{suffix}"
     path.write_text("{}", encoding="utf-8")
     zone = page.findChild(DropZone)
     entering = drag(zone, urls(path))
     assert entering.isAccepted()
-    with qtbot.waitSignal(page.new_from_file) as heard:
+    with qtbot.waitSignal(page.new_from_files) as heard:
         drop(zone, urls(path))
-    assert heard.args == [str(path)]
+    assert heard.args == [(str(path),)]
 
 
-@pytest.mark.parametrize("what", ["image", "folder", "two files", "gone", "address", "text"])
+def test_files_and_folders_can_be_dropped_together(qtbot, page: WelcomePage, tmp_path: Path) -> None:
+    """What belongs together comes in one go, and is sent in one go."""
+    paths = tmp_path / "set.json", tmp_path / "judges"
+    paths[0].write_text("[]", encoding="utf-8")
+    paths[1].mkdir()
+    zone = page.findChild(DropZone)
+    assert drag(zone, urls(*paths)).isAccepted()
+    with qtbot.waitSignal(page.new_from_files) as heard:
+        drop(zone, urls(*paths))
+    assert heard.args == [tuple(map(str, paths))]
+
+
+@pytest.mark.parametrize("what", ["image", "a picture among data", "gone", "address", "text"])
 def test_anything_else_is_refused_in_words(qtbot, page: WelcomePage, tmp_path: Path, what: str) -> None:
     """What cannot be taken is refused while it hovers, with the reason; the usual words come back after."""
     zone = page.findChild(DropZone)
     data = other_things(tmp_path)[what]
     assert not drag(zone, data).isAccepted()
-    assert any("Only one .jsonl" in text for text in words(page))
-    with qtbot.assertNotEmitted(page.new_from_file):
+    assert any("Only files of data" in text for text in words(page))
+    with qtbot.assertNotEmitted(page.new_from_files):
         drop(zone, data)
     zone.dragLeaveEvent(QDragLeaveEvent())
-    assert "to start a new project from it" in words(page)
+    assert any("to start a new project" in text for text in words(page))
 
 
 def test_the_zone_shows_that_it_would_take_it(page: WelcomePage, tmp_path: Path, picture) -> None:
@@ -222,15 +234,14 @@ def urls(*paths: Path) -> QMimeData:
 
 
 def other_things(folder: Path) -> dict[str, QMimeData]:
-    for name in ("a.csv", "b.csv", "photo.png"):
+    for name in ("a.csv", "photo.png"):
         (folder / name).write_text("", encoding="utf-8")
     address, text = QMimeData(), QMimeData()
     address.setUrls([QUrl("http://127.0.0.1/pairs.csv")])
     text.setText("/pairs.csv")
     return {
         "image": urls(folder / "photo.png"),
-        "folder": urls(folder),
-        "two files": urls(folder / "a.csv", folder / "b.csv"),
+        "a picture among data": urls(folder / "a.csv", folder / "photo.png"),
         "gone": urls(folder / "gone.csv"),
         "address": address,
         "text": text,
@@ -255,5 +266,5 @@ def drop(zone: DropZone, data: QMimeData) -> None:
 
 def test_the_dropped_file_is_read_from_the_drag_alone(tmp_path: Path) -> None:
     """Nothing is opened or fetched to find out what is dragged."""
-    assert dropped_file(urls(tmp_path / "gone.csv")) == ""
-    assert dropped_file(QMimeData()) == ""
+    assert dropped_files(urls(tmp_path / "gone.csv")) == ()
+    assert dropped_files(QMimeData()) == ()

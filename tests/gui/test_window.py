@@ -248,9 +248,11 @@ def test_the_systems_dialogs_are_the_only_ones(
     player: Player, project: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     """Ctrl+O opens what is chosen, Ctrl+N shows a data file; nothing happens when nobody chooses."""
-    answers: list[Path | None] = [None, project, None, tmp_path / "data.csv"]
+    answers: list[Path | None] = [None, project]
+    chosen: list[tuple[Path, ...]] = [(), (tmp_path / "data.csv",)]
     (tmp_path / "data.csv").write_text("prompt,response_1,response_2\nName a river,Elbe,Oder\n", encoding="utf-8")
     monkeypatch.setattr("nearmiss_gui.taking_in.choose_file", lambda *_: answers.pop(0))
+    monkeypatch.setattr("nearmiss_gui.taking_in.choose_files", lambda *_: chosen.pop(0))
     for key, page in (("Ctrl+O", "Welcome"), ("Ctrl+O", "Overview"), ("Ctrl+N", "Overview"), ("Ctrl+N", "Import")):
         player.press(key)
         player.until(lambda page=page: player.shown() == f"{page}Page")
@@ -266,22 +268,30 @@ def test_files_can_be_dropped_anywhere(player: Player, project: Path, tmp_path: 
     data.write_text("prompt,response_1,response_2\nName a river,Elbe,Oder\n", encoding="utf-8")
     assert player.drop(data)
     assert player.shown() == "ImportPage"
-    assert player.window.pages.importing.place.isVisible()
+    assert player.window.pages.importing.new.place.isVisible()
     assert player.drop(project)
     player.until(lambda: player.shown() == "OverviewPage")
     assert player.drop(data)
     assert player.shown() == "ImportPage"
-    assert not player.window.pages.importing.place.isVisible()
+    assert not player.window.pages.importing.new.isVisible()
     player.settle()
 
 
+def test_a_folder_can_be_dropped(player: Player, tmp_path: Path) -> None:
+    """Its data files are shown, to be taken together; what is no data is not looked at."""
+    for name in ("one.csv", "two.csv", "notes.md"):
+        (tmp_path / name).write_text(f"prompt,response_1,response_2\n{name},Elbe,Oder\n", encoding="utf-8")
+    assert player.drop(tmp_path)
+    player.settle()
+    assert [source.path.name for source in player.window.pages.importing.looking.sources] == ["one.csv", "two.csv"]
+
+
 def test_what_cannot_be_taken_is_not(player: Player, project: Path, tmp_path: Path) -> None:
-    """Two files at once, a folder, a picture: refused while they are still held. Work files: said in words."""
+    """A project among other files, a picture: refused while they are still held. Work files: said in words."""
     picture, work = tmp_path / "picture.png", tmp_path / "round.nmwork"
     picture.write_bytes(b"x")
     work.write_bytes(b"x")
     assert not player.drop(project, picture)
-    assert not player.drop(tmp_path)
     assert not player.drop(picture)
     assert player.drop(work)
     assert "does not open work files" in player.said()

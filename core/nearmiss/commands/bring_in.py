@@ -29,6 +29,7 @@ SHOWN_PROBLEMS = 20
 )
 @click.option("--namespace", help="What the ids of the source are counted under; the format's name, when not given.")
 @click.option("--scale", help="The scale that preferences of a table are on; the project's, when not given.")
+@click.option("--sheet", metavar="NAME", help="Which sheet of a workbook; the first that is a table, when not given.")
 @click.option("--skip-bad", is_flag=True, help="Take the good records and report each bad one.")
 @click.option("--dry-run", is_flag=True, help="Show three records as they would be understood, and take nothing.")
 @json_option
@@ -39,12 +40,13 @@ def command(
     mapping: tuple[str, ...],
     namespace: str | None,
     scale: str | None,
+    sheet: str | None,
     skip_bad: bool,
     dry_run: bool,
     as_json: bool,
 ) -> None:
     """Take FILES into PROJECT. A file is taken whole or not at all; the same file twice adds nothing."""
-    options = Options(name, parse_mapping(mapping), namespace, scale, skip_bad)
+    options = Options(name, parse_mapping(mapping), namespace, scale, skip_bad, sheet=sheet)
     if dry_run:
         _show_previews([preview(path, options) for path in files], as_json)
         return

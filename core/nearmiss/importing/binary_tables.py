@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import base64
 import math
+import warnings
 import zipfile
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import closing, contextmanager
 from datetime import date, datetime, time
 from decimal import Decimal
+from itertools import islice
 from pathlib import Path
 from typing import Any, Literal
 
@@ -16,7 +19,9 @@ from nearmiss.errors import ProblemForYou
 from nearmiss.images import media_type_of
 from nearmiss.importing.cells import GUARD_COLUMN, unguard
 from nearmiss.importing.options import Options
+from nearmiss.importing.table_columns import KNOWN
 from nearmiss.importing.tables import column_names
+from nearmiss.monitor import Cancelled
 from nearmiss.phrases import phrase
 from nearmiss.records import BadRecord
 
@@ -26,7 +31,9 @@ Numbered = tuple[int, Mapping[str, Any]]
 BYTES_NOTE = phrase("cells of bytes that are no picture, left out")
 MISSING_NOTE = phrase("values that were no number (NaN), taken as missing")
 SHEETS_NOTE = phrase("further sheets of the workbook, not read")
+ABOVE_NOTE = phrase("rows above the header of the sheet, not read")
 _BATCH = 500
+_LOOKED_AT = 20  # rows among which the header is looked for
 _LARGEST_SHEET = 2 << 30
 """Bytes that a workbook may unpack to."""
 
@@ -94,57 +101,116 @@ def _scalar(value: Any, notes: Counter[str]) -> Any:
 
 
 def sheet_rows(path: Path, options: Options) -> Iterator[Numbered | BadRecord]:
-    """The rows of a workbook's first sheet as column to text; the first row that says something names the columns."""
-    with _sheet(path) as (sheet, others):
-        if others:
-            options.notes[SHEETS_NOTE] += others
-        header: list[str] | None = None
-        for number, cells in enumerate(sheet.iter_rows(values_only=True), 1):
-            texts = [_text(cell) for cell in cells]
-            if not any(texts):
-                continue
-            if header is None:
-                header = _header(texts, f"{path}:{number}")
+    """The rows of a workbook's sheet as column to text, each with its number on the sheet.
+
+    The sheet that `options` name, otherwise the first that looks like a table. Its header is the row with most names
+    that are known, otherwise the first that is about as wide as the table; what stands above is counted in a note.
+    """
+    with _book(path) as book:
+        place = _sheet_of(book, options, path)
+        if len(book.worksheets) > 1 and options.sheet is None:
+            options.notes[SHEETS_NOTE] += len(book.worksheets) - 1
+        number, names = _header_of(_rows_of(book.worksheets[place]), options)
+        header = column_names(names, f"{path}:{number}")
+        for at, texts in _rows_of(book.worksheets[place]):
+            if at < number:
+                options.notes[ABOVE_NOTE] += 1
             elif any(texts[len(header) :]):
-                yield BadRecord(number, f"The row has more cells than the header, which has {len(header)}.")
-            else:
-                yield number, _row(header, texts)
+                yield BadRecord(
+                    at, phrase("The row has more cells than the header, which has {header}.", header=len(header))
+                )
+            elif at > number:
+                yield at, _row(header, texts)
 
 
-def sheet_columns(path: Path) -> tuple[str, ...]:
-    """The names of the columns of a workbook's first sheet."""
-    with _sheet(path) as (sheet, _):
-        for number, cells in enumerate(sheet.iter_rows(values_only=True), 1):
-            texts = [_text(cell) for cell in cells]
-            if any(texts):
-                return tuple(name for name in _header(texts, f"{path}:{number}") if name != GUARD_COLUMN)
-    return ()
+def sheet_columns(path: Path, options: Options) -> tuple[str, ...]:
+    """The names of the columns of a workbook's sheet."""
+    with _book(path) as book:
+        number, names = _header_of(_rows_of(book.worksheets[_sheet_of(book, options, path)]), options)
+        return tuple(name for name in column_names(names, f"{path}:{number}") if name != GUARD_COLUMN)
 
 
-class _sheet:  # noqa: N801 - used as a function
-    """The first sheet of a workbook, open, and how many more there are."""
+def sheet_names(path: Path) -> tuple[str, ...]:
+    """What the sheets of a workbook are called."""
+    with _book(path) as book:
+        return tuple(sheet.title for sheet in book.worksheets)
 
-    def __init__(self, path: Path) -> None:
-        self.path = path
 
-    def __enter__(self) -> tuple[Any, int]:
-        openpyxl = _package("openpyxl", "openpyxl", "an Excel workbook", "CSV", self.path)
-        _check_size(self.path)
-        self.file = self.path.open("rb")  # given by its name, it would have to end in .xlsx
+def chosen_sheet(path: Path, options: Options) -> str:
+    """The sheet that would be read."""
+    with _book(path) as book:
+        return str(book.worksheets[_sheet_of(book, options, path)].title)
+
+
+@contextmanager
+def _book(path: Path) -> Iterator[Any]:
+    """A workbook, open; whatever is wrong with it is said in a sentence."""
+    openpyxl = _package("openpyxl", "openpyxl", "an Excel workbook", "CSV", path)
+    # Of what it leaves out (drop-down lists, pictures) nothing is a value.
+    warnings.filterwarnings("ignore", category=UserWarning, module="openpyxl")
+    _check_size(path)
+    with path.open("rb") as file:  # given by its name, it would have to end in .xlsx
         try:
-            self.book = openpyxl.load_workbook(self.file, read_only=True, data_only=True, keep_links=False)
+            book = openpyxl.load_workbook(file, read_only=True, data_only=True, keep_links=False)
+            with closing(book):
+                if not book.worksheets:
+                    raise ProblemForYou(phrase("The workbook has no sheet."), str(path))
+                yield book
+        except (ProblemForYou, Cancelled):
+            raise
         except Exception as fault:  # openpyxl passes on whatever its XML reader meets
-            self.file.close()
             raise ProblemForYou(
-                phrase("The workbook cannot be read: {value}.", value=str(fault)[:200]), str(self.path)
+                phrase("The workbook cannot be read: {value}.", value=str(fault)[:200]), str(path)
             ) from fault
-        if not self.book.worksheets:
-            raise ProblemForYou(phrase("The workbook has no sheet."), str(self.path))
-        return self.book.worksheets[0], len(self.book.worksheets) - 1
 
-    def __exit__(self, *_: object) -> None:
-        self.book.close()
-        self.file.close()
+
+def _rows_of(sheet: Any) -> Iterator[tuple[int, list[str]]]:
+    """The rows that say something, with their numbers. What the file tells of its size may be wrong."""
+    sheet.reset_dimensions()
+    for number, cells in enumerate(sheet.iter_rows(values_only=True), 1):
+        texts = [_text(cell) for cell in cells]
+        if any(texts):
+            yield number, texts
+
+
+def _sheet_of(book: Any, options: Options, path: Path) -> int:
+    """The place of the sheet to read."""
+    titles = [sheet.title for sheet in book.worksheets]
+    if options.sheet is not None:
+        if options.sheet not in titles:
+            raise ProblemForYou(
+                phrase("There is no sheet '{name}'.", name=options.sheet), str(path),
+                phrase("The sheets are {names}.", names=", ".join(titles)),
+            )  # fmt: skip
+        return titles.index(options.sheet)
+    scores = []
+    for sheet in book.worksheets:
+        _, names = _header_of(_rows_of(sheet), options)
+        scores.append((_known(names, options), min(len(names), 2)))
+    return scores.index(max(scores))
+
+
+def _header_of(rows: Iterator[tuple[int, list[str]]], options: Options) -> tuple[int, list[str]]:
+    """The row that names the columns, and its number; no names where the sheet is empty."""
+    first = [(number, _without_end(texts)) for number, texts in islice(rows, _LOOKED_AT)]
+    if not first:
+        return 0, []
+    most = max(_known(texts, options) for _, texts in first)
+    if most > 0:
+        return next(row for row in first if _known(row[1], options) == most)
+    width = max(sum(map(bool, texts)) for _, texts in first)
+    return next(row for row in first if 2 * sum(map(bool, row[1])) >= width)
+
+
+def _known(texts: Sequence[str], options: Options) -> int:
+    names = {name for name in options.mapping.values() if name} or KNOWN
+    return len({text.strip() for text in texts} & names)
+
+
+def _without_end(texts: list[str]) -> list[str]:
+    while texts and not texts[-1]:
+        texts.pop()
+    return texts
 
 
 def _check_size(path: Path) -> None:
@@ -153,12 +219,6 @@ def _check_size(path: Path) -> None:
         raise ProblemForYou(
             phrase("The workbook unpacks to more than {value} GB.", value=_LARGEST_SHEET >> 30), str(path)
         )
-
-
-def _header(texts: list[str], where: str) -> list[str]:
-    while texts and not texts[-1]:
-        texts.pop()
-    return column_names(texts, where)
 
 
 def _row(header: list[str], texts: list[str]) -> dict[str, str]:
@@ -194,5 +254,5 @@ def _package(module: str, package: str, what: str, instead: str, path: Path) -> 
                 package=package,
             ),
             str(path),
-            phrase("Install nearmiss[tables], or save the file as {instead}.", instead=instead),
+            phrase("Install it with: pip install nearmiss[tables]; or save the file as {instead}.", instead=instead),
         ) from None

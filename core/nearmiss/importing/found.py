@@ -186,7 +186,7 @@ def _is_object(line: str) -> bool:
 
 def columns_in(path: Path, options: Options, known: Collection[str] = ()) -> tuple[str, ...]:
     """The names of a table's columns, in a text file or a workbook."""
-    return sheet_columns(path) if kind_of(path) == "workbook" else columns_of(path, options, known)
+    return sheet_columns(path, options) if kind_of(path) == "workbook" else columns_of(path, options, known)
 
 
 def look(path: Path, options: Options, known: Collection[str] = ()) -> Head:

@@ -16,9 +16,9 @@ class Options:
 
     `format` names it; otherwise it is recognised. `mapping` gives the column of a field, for tables (the fields are
     `nearmiss.importing.table_columns.FIELDS`). `namespace` stands in place of the source's own. `scale` is what the
-    preferences of a table are on; the project's, when None. `delimiter` and `guarded` (are cells protected against
-    spreadsheets?) are found out when None. `skip_bad` is for whoever takes the records in: readers always go on
-    after a bad one. What is worth knowing and no fault of a record is counted in `notes`.
+    preferences of a table are on; the project's, when None. `delimiter`, `guarded` (are cells protected against
+    spreadsheets?) and the `sheet` of a workbook are found out when None. `skip_bad` is for whoever takes the records
+    in: readers always go on after a bad one. What is worth knowing and no fault of a record is counted in `notes`.
     """
 
     format: str | None = None
@@ -28,5 +28,6 @@ class Options:
     skip_bad: bool = False
     delimiter: str | None = None
     guarded: bool | None = None
+    sheet: str | None = None
     progress: Progress | None = None
     notes: Counter[str] = field(default_factory=Counter)
