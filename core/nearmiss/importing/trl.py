@@ -153,5 +153,5 @@ TRL = Format(
     sign=phrase("The chosen response is favoured; which of the two is response 1 follows from their text."),
     recognise=recognise,
     read=read,
-    source="TRL documentation, Dataset formats and types, preference; OpenRLHF, reward_dataset.py.",
+    source="TRL documentation, Dataset formats and types, 2026-07; OpenRLHF, reward_dataset.py, commit 365daa7.",
 )

@@ -80,6 +80,7 @@ FIELD_FORMATS = {
     "nemo_rl.jsonl": "nemo-rl",
     "okapi.json": "okapi",
     "phased_ift.jsonl": "phased-ift",
+    "potato/bare_items.jsonl": "potato",
     "potato/items.jsonl": "native",
     "potato/user_state.json": "potato",
     "prodigy.jsonl": "prodigy",

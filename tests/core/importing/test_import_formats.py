@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import json
+import re
 import shutil
 from pathlib import Path
 from typing import Any
@@ -149,6 +150,12 @@ def test_every_format_says_what_it_is() -> None:
     for item in listed:
         assert item["direction"] == "in"
         assert all(item[field].endswith(".") for field in ("needs", "leaves_out", "sign"))
+
+
+def test_every_source_has_its_version() -> None:
+    """A commit, a year or a version; but for what has no publisher."""
+    without = [item.name for item in FORMATS if not re.search(r"commit|20\d\d|version", item.source)]
+    assert without == ["native", "scored", "table"]
 
 
 def test_files_that_only_label_come_after_the_prompts() -> None:

@@ -139,11 +139,23 @@ def test_prodigy_lines_of_one_task_meet(tmp_path: Path) -> None:
 
 def test_potato_states_speak_of_items_taken_before(tmp_path: Path) -> None:
     """Nested or listed answers; negative favours A; a justification is JSON in a text."""
-    records, reports = taken(tmp_path, sorted((SAMPLES / "potato").iterdir(), reverse=True))
+    files = [SAMPLES / "potato" / name for name in ("user_state.json", "items.jsonl")]
+    records, reports = taken(tmp_path, files)
     assert [report.format for report in reports] == ["native", "potato"]
     said = {record.id: record.labels[0].answer for record in records}
     assert {name: answer.preference for name, answer in said.items()} == {"1": -1, "2": 3, "3": -1}
     assert (said["3"].reasons, said["3"].elaboration) == (("older",), "It is older.")
+
+
+def test_potato_items_may_not_say_what_was_asked(tmp_path: Path) -> None:
+    """Only the responses are prescribed: such an item is taken without a prompt, and counted; states find it too."""
+    options = Options()
+    bare, named = sample("potato/bare_items.jsonl", options)
+    assert (bare.conversation.turns[0].content, named.conversation.turns[0].content) == ("", "Name a stone.")
+    assert options.notes["items that do not say what was asked, taken without a prompt"] == 1
+    state = {"user_id": "ana", "instance_id_to_label_to_value": {"b1": {"preference": {"selection": "B"}}}}
+    records, _ = taken(tmp_path, [write_list(tmp_path / "s.json", [state]), SAMPLES / "potato/bare_items.jsonl"])
+    assert [[label.answer.preference for label in record.labels] for record in records] == [[1], []]
 
 
 def test_a_scale_that_never_reaches_its_middle_is_not_guessed(tmp_path: Path) -> None:

@@ -106,5 +106,5 @@ CODI_EVAL = layout(
     needs="instruction with label, label1 and label2, mode, or context; with or without text and success.",
     sign=phrase("No preference: success 1 is met, 0 is missed."),
     leaves_out=phrase("Nothing; what a classifier found (generate_label …) stays in meta."),
-    source="Xt-cyh/CoDI-Eval, data/instructions and evaluate.py.",
+    source="Xt-cyh/CoDI-Eval, data/instructions and evaluate.py, commit 274a98d.",
 )

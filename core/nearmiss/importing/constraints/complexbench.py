@@ -80,5 +80,5 @@ COMPLEXBENCH = layout(
     needs="main_id, instruction and scoring_questions, then generations (main_id, model, generated).",
     sign=phrase("No preference: point_judges, true is met; dependencies are applied when verdicts are counted."),
     leaves_out=phrase("Nothing; rules such as model_length:[300,10000] and English wordings stay in meta."),
-    source="thu-coai/ComplexBench, README and evaluation/aggregation.py.",
+    source="thu-coai/ComplexBench, README and evaluation/aggregation.py, commit 749f457.",
 )

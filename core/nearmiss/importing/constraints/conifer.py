@@ -121,5 +121,5 @@ CONIFER = layout(
     leaves_out=phrase(
         "The original wordings beside questions with format constraints stay in meta; 03_constraint_list.json."
     ),
-    source="ConiferLM/Conifer, conifer_data_samples.",
+    source="ConiferLM/Conifer, conifer_data_samples, commit 0c49a0f.",
 )

@@ -33,5 +33,5 @@ DECOMPOSED = layout(
     needs="conversation_id, task and decomposition (a list of texts), with or without response and model.",
     sign=phrase("No preference: prompts with constraints."),
     leaves_out=phrase("Nothing; rows without 'task', which name a talk of LMSYS-Chat-1M instead, cannot be read."),
-    source="gililior/wild-if-eval on Hugging Face and its code.",
+    source="gililior/wild-if-eval on Hugging Face and its code, commit 8df2240 of 2025.",
 )

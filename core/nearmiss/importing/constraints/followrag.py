@@ -44,5 +44,5 @@ FOLLOWRAG = layout(
     leaves_out=phrase(
         "prompt, which says question and passages once more; a model is named by the file of its responses."
     ),
-    source="dongguanting/FollowRAG, FollowRAG/followRAG and README; both spellings of the ids.",
+    source="dongguanting/FollowRAG, followRAG and README, commit fcc355b; both spellings of the ids.",
 )

@@ -64,5 +64,5 @@ INFOBENCH = layout(
     needs="id, instruction, input and decomposed_questions, with or without output and eval.",
     sign=phrase("No preference: true is met, false is missed, null is unclear."),
     leaves_out=phrase("Nothing; the file does not say who judged. question_label, where there is one, stays in meta."),
-    source="qinyiwei/InfoBench, evaluation.py and README; card of kqsong/InFoBench.",
+    source="qinyiwei/InfoBench, evaluation.py and README, commit 557fba0; card of kqsong/InFoBench.",
 )

@@ -86,5 +86,5 @@ ROLEMRC = layout(
     needs="task, question (messages, the role first) and reference, with or without response.",
     sign=phrase("No preference: prompts with the dimensions that their task is judged by."),
     leaves_out=phrase("The training files; the judge's scores, which the source keeps as means only."),
-    source="LuJunru/RoleMRC, evaluation/llm_judge.py and README.",
+    source="LuJunru/RoleMRC, evaluation/llm_judge.py and README, commit 2356fed.",
 )

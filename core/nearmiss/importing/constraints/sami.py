@@ -55,5 +55,5 @@ SAMI = layout(
     needs="One object of columns: constitution, question and response, each by row number.",
     sign=phrase("No preference: prompts with principles, and a response."),
     leaves_out=phrase("The files of constitutions alone, whose principles stand with each response; win rates."),
-    source="janphilippfranken/sami, experiments/tldr/results/responses.",
+    source="janphilippfranken/sami, experiments/tldr/results/responses, commit 1208371.",
 )

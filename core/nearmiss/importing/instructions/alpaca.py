@@ -36,5 +36,5 @@ ALPACA = layout(
     leaves_out=phrase(
         "Which instruction an evolved one comes from: such files do not say it; native records carry it."
     ),
-    source="tatsu-lab/stanford_alpaca, alpaca_data.json; HypherX/Evolution-Analysis.",
+    source="tatsu-lab/stanford_alpaca, alpaca_data.json of 2023; HypherX/Evolution-Analysis, commit 7595feb.",
 )

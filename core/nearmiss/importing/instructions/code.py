@@ -57,7 +57,7 @@ RESQ = layout(
     needs="Tasks (id, repo_url, instruction, solution_patch), then submissions (id, patch), with or without success.",
     sign=phrase("No preference: success true is met; code is never run."),
     leaves_out=phrase("Results without their patch, which do not say which submission they are of."),
-    source="Qurrent-AI/RES-Q, resq/models.py.",
+    source="Qurrent-AI/RES-Q, resq/models.py, commit 39399b1.",
 )
 
 
@@ -75,5 +75,5 @@ SELFCODEALIGN = layout(
     needs="instruction, response and pass; several responses to an instruction make pairs.",
     sign=phrase("No preference: pass true is met; code is never run."),
     leaves_out=phrase("Nothing; extracted_code, tests and output stay in the prompt's meta."),
-    source="bigcode-project/selfcodealign, src/star_align/execution_filter.py.",
+    source="bigcode-project/selfcodealign, src/star_align/execution_filter.py, commit 045354e.",
 )

@@ -83,5 +83,5 @@ CONVERSATIONS = layout(
     needs="conversations (from, value), with or without id, system, image or images beside the file.",
     sign=phrase("No preference: conversations, whose last answer is the response."),
     leaves_out=phrase("Images at web addresses, which are never fetched; the place of <image> within a message."),
-    source="haotian-liu/LLaVA, docs/Finetune_Custom_Data.md; lm-sys/FastChat, data/dummy_conversation.json.",
+    source="haotian-liu/LLaVA, docs/Finetune_Custom_Data.md, commit bb7143c; lm-sys/FastChat, data, commit 0e6d3e4.",
 )

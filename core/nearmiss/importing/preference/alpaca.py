@@ -86,5 +86,5 @@ ALPACA_EVAL = layout(
         "1 favours output_1 (negative here), 2 favours output_2, 1.5 and 0 are draws; 1.37 is p = .37 for output_2."
     ),
     leaves_out=phrase("The order in which a judge saw the outputs, which the source draws and does not keep."),
-    source="tatsu-lab/alpaca_eval, README and results; tatsu-lab/alpaca_farm, auto_annotations.",
+    source="tatsu-lab/alpaca_eval, README and results, commit a023f53; tatsu-lab/alpaca_farm, commit f2484c3.",
 )

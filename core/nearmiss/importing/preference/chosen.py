@@ -159,7 +159,7 @@ SPAR = layout(
     needs="messages, and chosen and rejected as one message each.",
     sign=phrase("The chosen response is favoured; which of the two is response 1 follows from their text."),
     leaves_out=phrase("Which of the two stood first, but for the pair's meta."),
-    source="thu-coai/SPaR, src/process_data.py; Axolotl documentation, docs/rlhf.qmd.",
+    source="thu-coai/SPaR, src/process_data.py, commit 6497aba; Axolotl, docs/rlhf.qmd, commit c1743a4.",
 )
 
 
@@ -186,7 +186,7 @@ HHH = layout(
     needs="query, chosen and reject; or input with target_scores of two options.",
     sign=phrase("The chosen option is favoured; which of the two is response 1 follows from their text."),
     leaves_out=phrase("Examples with more than two options are reported."),
-    source="declare-lab/instruct-eval, hhh.py.",
+    source="declare-lab/instruct-eval, hhh.py, commit 49bbd2c.",
 )
 
 
@@ -219,6 +219,6 @@ OKAPI = layout(
     needs="instruction, input, prefered_output (so spelt) and rejected_output; rows about one adjacent.",
     sign=phrase("prefered_output is favoured; which of the two is response 1 follows from their text."),
     leaves_out=phrase("Nothing; four ranked responses are six pairs."),
-    source="nlp-uoregon/Okapi, reward_modeling.py.",
+    source="nlp-uoregon/Okapi, reward_modeling.py, commit ea3f9f0.",
     together=(adjacent(lambda row: (row.value.get("instruction"), row.value.get("input"))), _okapi),
 )

@@ -144,6 +144,6 @@ NEMO_ALIGNER = layout(
     needs="text in <extra_id_…> marks with a label of nine numbers, two adjacent lines a pair; or chosen_response.",
     sign=phrase("Slot 0 below 0 favours the first line (negative here); without labels the first of two is favoured."),
     leaves_out=phrase("The intermediate files of its own scripts (conversations with mask and type)."),
-    source="NVIDIA/NeMo-Aligner, nemo_aligner/data/nlp/datasets.py and examples/nlp/data/steerlm.",
+    source="NVIDIA/NeMo-Aligner, data/nlp/datasets.py and examples/nlp/data/steerlm, commit af2b3bd of 2025.",
     together=(in_twos(lambda row: _SIGNED.of(row.value) or _PLAIN.of(row.value), _alike), _together),
 )

@@ -129,7 +129,7 @@ INJECTION = layout(
         "No preference: a category, A the original question, B the injected one, C both, D refusal, E neither."
     ),
     leaves_out=phrase("Nothing; those who stand in the lists are positions, not people. No pairs are made."),
-    source="Leezekun/instruction-following-robustness-eval, human_evals.",
+    source="Leezekun/instruction-following-robustness-eval, human_evals, commit 4c566dc.",
 )
 
 
@@ -191,5 +191,5 @@ LLM_COMPARATOR = layout(
     needs="One object: models (two names) and examples (input_text, output_text_a, output_text_b, score).",
     sign=phrase("Positive favours A, which is response 1 (negative here); the score is kept beside."),
     leaves_out=phrase("metadata; custom fields stay in the prompt's meta."),
-    source="PAIR-code/llm-comparator, README.",
+    source="PAIR-code/llm-comparator, README, commit 60edc1e.",
 )

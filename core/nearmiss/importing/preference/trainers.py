@@ -65,7 +65,7 @@ LLAMA_FACTORY = layout(
     needs="instruction and input, or conversations (from, value); chosen and rejected as text or one message.",
     sign=_TEXT_SIGN,
     leaves_out=phrase("Which of the two stood first, but for the pair's meta; dataset_info.json."),
-    source="hiyouga/LLaMA-Factory, data/README.md.",
+    source="hiyouga/LLaMA-Factory, data/README.md, commit 2ad9871.",
 )
 
 
@@ -118,7 +118,7 @@ AXOLOTL = layout(
     needs="chatml.argilla, .icr, .intel, .prompt_pairs, bradley_terry, or zephyr.nectar (prompt, answers with rank).",
     sign=_TEXT_SIGN,
     leaves_out=phrase("Which of the two stood first, but for the pair's meta."),
-    source="Axolotl documentation, docs/rlhf.qmd and docs/reward_modelling.qmd.",
+    source="Axolotl documentation, docs/rlhf.qmd and docs/reward_modelling.qmd, commit c1743a4.",
 )
 
 WANTED = Rater("label in source", "reference")
@@ -182,7 +182,7 @@ KTO = layout(
     needs="prompt, completion, label (TRL); prompt, response, preference (NeMo-Aligner); kto_tag (LLaMA-Factory).",
     sign=phrase("No preference: a rating 'wanted' of 1 or 0; one response, no pair."),
     leaves_out=phrase("Nothing."),
-    source="TRL documentation, Dataset formats; NeMo-Aligner, datasets.py; LLaMA-Factory, data/README.md.",
+    source="TRL documentation, 2026-07; NeMo-Aligner, datasets.py, commit af2b3bd; LLaMA-Factory, commit 2ad9871.",
 )
 
 
@@ -204,5 +204,5 @@ NEMO_RL = layout(
     needs="context (messages) and completions (rank, completion as messages).",
     sign=phrase("The lower rank is favoured, equal ranks are a tie; which is response 1 follows from their text."),
     leaves_out=phrase("Nothing."),
-    source="NVIDIA-NeMo/RL, nemo_rl/data/datasets/preference_datasets.",
+    source="NVIDIA-NeMo/RL, nemo_rl/data/datasets/preference_datasets, commit 566c178.",
 )

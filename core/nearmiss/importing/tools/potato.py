@@ -1,4 +1,4 @@
-"""Potato's user states: what one person said about items that were imported before."""
+"""Potato's items of two or more responses, and its user states: what one person said about items taken before."""
 
 from __future__ import annotations
 
@@ -8,13 +8,15 @@ from dataclasses import replace
 from typing import Any
 
 from nearmiss.errors import ProblemForYou
+from nearmiss.importing.foreign import plain
 from nearmiss.importing.found import Item
 from nearmiss.importing.layout import Shape, layout, words
 from nearmiss.importing.row import Row, one_by_one
 from nearmiss.importing.sides import says
 from nearmiss.importing.tools.paired_fields import choice_of
-from nearmiss.model import Answer, Rater
+from nearmiss.model import Answer, Rater, ResponseText
 from nearmiss.phrases import phrase
+from nearmiss.records import RecordResponse
 
 PAIR = ("r1", "r2")
 ITEMS_NAMESPACE = "native"
@@ -22,6 +24,28 @@ ITEMS_NAMESPACE = "native"
 
 _ANSWERS = "instance_id_to_label_to_value"
 ONE_SIDED_NOTE = phrase("scale values that are all above 0: which side they favour is not guessed")
+
+
+PROMPTS = ("text", "question", "instruction", "input", "context")
+"""Fields of an item that may say what was asked; with 'prompt' it is a native record as it stands."""
+
+NO_PROMPT_NOTE = phrase("items that do not say what was asked, taken without a prompt")
+
+
+def _item(row: Row) -> Iterator[Item]:
+    """An item that is compared. Only its list of responses is prescribed; what was asked may not be in the file."""
+    texts = row.texts("responses")
+    name = next((name for name in PROMPTS if isinstance(row.value.get(name), str)), None)
+    asked = row.text(name) if name else ""
+    row.notes.update([NO_PROMPT_NOTE] * (not name))
+    responses = [RecordResponse(f"r{place}", ResponseText(text)) for place, text in enumerate(texts, 1)]
+    found = row.record(plain(asked), responses, id=row.identity("id"))
+    yield replace(found, namespace=row.options.namespace or ITEMS_NAMESPACE)
+
+
+def _is_item(value: Mapping[str, Any]) -> bool:
+    texts = value["responses"]
+    return isinstance(texts, list) and len(texts) > 1 and all(isinstance(text, str) for text in texts)
 
 
 def _state(row: Row) -> Iterator[Item]:
@@ -109,14 +133,17 @@ def _justified(value: Any) -> tuple[tuple[str, ...], str | None]:
 
 POTATO = layout(
     "potato",
-    "Potato user states",
-    (Shape(words(f"user_id {_ANSWERS}"), _state, order=2),),
-    needs="A user_state.json; the items (id, prompt, responses) come first, as native records.",
+    phrase("Potato items and user states"),
+    (
+        Shape(words("id responses"), _item, lacks=words("prompt messages user_id"), fits=_is_item),
+        Shape(words(f"user_id {_ANSWERS}"), _state, order=2),
+    ),
+    needs="Items (id and responses, two or more texts; with a prompt they are native records), then a user_state.json.",
     sign=phrase(
         "A and values below 0 favour response 1 (negative here), B and values above 0 response 2, 0 and tie neither."
     ),
     leaves_out=phrase(
         "Spans and behaviour; a scale without a value of 0 or below is unreadable: its middle is not known."
     ),
-    source="davidjurgens/potato, docs/annotation-types/comparison, version 2.8.",
+    source="davidjurgens/potato, docs/annotation-types/comparison, version 2.8, commit f5ed5d4.",
 )
