@@ -66,9 +66,10 @@ class Pages:
             self.constraints.set_settings(changed)
 
     def get_ready(self) -> None:
-        """Load what the agreement page computes with, away from the window's thread."""
+        """Load what the pages of agreement and verdicts compute with, away from the window's thread."""
 
         def load() -> None:
+            from nearmiss import checking, verdict_report  # noqa: F401
             from nearmiss_gui.agreement.asked import get_ready
 
             get_ready()

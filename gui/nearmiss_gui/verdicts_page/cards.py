@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QMimeData, Signal
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from nearmiss.metrics.breakdown import Breakdown, Figure, Grouping, Row
@@ -122,6 +122,22 @@ class GroupsCard(TableCard):
         shown = list(found.groups) if by == "rater" else [whole, *found.groups]
         self.show_rows([rows.row_of(row, by) for row in shown], lambda: rows.as_records(shown, by))
         self.table.tighten(260)
+        self._spread()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._spread()
+
+    def _spread(self) -> None:
+        """What room is left goes to the columns that draw intervals; where there is none, the table scrolls."""
+        header = self.table.horizontalHeader()
+        header.setStretchLastSection(False)
+        usual = self.table.sizeHintForColumn(rows.DRAWN[0])
+        for column in rows.DRAWN:
+            header.resizeSection(column, usual)
+        spare = (self.table.viewport().width() - header.length()) // len(rows.DRAWN)
+        for column in rows.DRAWN if spare > 0 else ():
+            header.resizeSection(column, usual + spare)
 
 
 class MeasuresCard(TableCard):

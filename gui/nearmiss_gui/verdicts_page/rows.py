@@ -21,6 +21,8 @@ GROUPINGS: tuple[tuple[Grouping, str], ...] = (
     ("model", mark("Model")),
     ("rater", mark("Rater")),
 )
+DRAWN = (6, 7)
+"""The columns of the table of groups that draw intervals."""
 _KINDS = {
     "human": mark("{name}, person"),
     "judge": mark("{name}, judge"),

@@ -29,7 +29,7 @@ class RailButton(QAbstractButton):
         self.setAutoExclusive(checkable)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Maximum)
         self.setAccessibleDescription(key_in_words(key))
         self.setProperty("corner", CORNER_CARD)
         self.set_count(0)
@@ -53,7 +53,8 @@ class RailButton(QAbstractButton):
         return QSize(px(84), px(56))
 
     def minimumSizeHint(self) -> QSize:
-        return self.sizeHint()
+        """Less high where large text leaves little room: the rail has no other way to fit."""
+        return QSize(px(84), px(44))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
@@ -79,7 +80,7 @@ class RailButton(QAbstractButton):
             self._paint_edge(painter)
         ink = "text" if self.isChecked() else "text_2" if self.isEnabled() else "text_3"
         side = px(20)
-        spot = QRectF(inner.center().x() - side / 2, inner.top() + px(8), side, side)
+        spot = QRectF(inner.center().x() - side / 2, inner.center().y() - px(19), side, side)
         icons.paint(painter, self._icon, ink, spot)
         made = font("rail")
         made.setWeight(QFont.Weight.DemiBold if self.isChecked() else QFont.Weight.Medium)
