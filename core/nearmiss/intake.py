@@ -16,7 +16,17 @@ from nearmiss.lines import Act, body_of, import_line
 from nearmiss.model import Conversation, Kind, Rater, Turn
 from nearmiss.monitor import SILENT, Monitor
 from nearmiss.phrases import phrase
-from nearmiss.preparing import Identity, MadeApart, Names, Prepared, Setting, add, add_labels, cannot_be_stored
+from nearmiss.preparing import (
+    Identity,
+    MadeApart,
+    Names,
+    Prepared,
+    Setting,
+    add,
+    add_labels,
+    cannot_be_stored,
+    place_of,
+)
 from nearmiss.records import BadRecord, LabelsFor, Record, RecordLabel
 from nearmiss.storage import without_indexes
 
@@ -74,7 +84,7 @@ class Intake:
         self.taken = Taken()
         self._setting = setting_of(connection, namespace, scale)
         self._known = dict(self._setting.raters)
-        self._occurrences: Counter[tuple[str, str]] = Counter()
+        self._occurrences: Counter[int] = Counter()
         self._made = Prepared()
         self._count = 0
 
@@ -152,7 +162,8 @@ class Intake:
     def _occurrence(self, record: Record) -> int:
         if record.id is not None:
             return 0
-        place = (record.namespace or self._setting.namespace, content.conversation_hash(record.conversation))
+        said = content.conversation_hash(record.conversation)
+        place = place_of(record.namespace or self._setting.namespace, said)
         self._occurrences[place] += 1
         return self._occurrences[place] - 1
 
@@ -222,14 +233,15 @@ class Intake:
 
     def _prompt_saying(self, namespace: str, conversation: Conversation) -> str:
         """The n-th prompt that says this, when it is asked for the n-th time; the last when there are fewer."""
-        place = (namespace, content.conversation_hash(conversation))
-        rows = self.connection.execute("SELECT key FROM prompt WHERE namespace = ? AND content = ? ORDER BY n", place)
+        said = (namespace, content.conversation_hash(conversation))
+        rows = self.connection.execute("SELECT key FROM prompt WHERE namespace = ? AND content = ? ORDER BY n", said)
         keys = [key for (key,) in rows]
         if not keys:
             raise ProblemForYou(
                 phrase("It speaks of a prompt of {namespace} that is not in the project.", namespace=namespace),
                 remedy=phrase("Import the file that holds the prompts first, or together with this one."),
             )
+        place = place_of(*said)
         self._occurrences[place] += 1
         return str(keys[min(self._occurrences[place], len(keys)) - 1])
 

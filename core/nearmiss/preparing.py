@@ -45,7 +45,7 @@ class Listed(NamedTuple):
 
 @dataclass(slots=True)
 class Prepared:
-    """Records as rows, in their order. `unnamed`: the prompts without an id, each with its namespace and content."""
+    """Records as rows, in their order. `unnamed`: the places of the prompts without an id."""
 
     records: int = 0
     rows: dict[str, list[content.Row]] = field(default_factory=lambda: {table: [] for table in content.INSERTS})
@@ -53,7 +53,7 @@ class Prepared:
     labels: Ready = field(default_factory=Ready)
     facts: Ready = field(default_factory=Ready)
     raters: dict[Identity, Rater] = field(default_factory=dict)
-    unnamed: list[tuple[str, str]] = field(default_factory=list)
+    unnamed: list[int] = field(default_factory=list)
     notes: Counter[str] = field(default_factory=Counter)
     problems: list[BadRecord] = field(default_factory=list)
 
@@ -68,6 +68,14 @@ class MadeApart:
     made: Prepared | None
     again: Callable[[], Iterable[Record | LabelsFor | BadRecord]]
     source_bytes: int = 0
+
+
+def place_of(namespace: str, conversation: str) -> int:
+    """What prompts without an id are counted by, in little room: a million of them are held in memory.
+
+    Two that meet in 60 bits although they say different things would only be numbered, each time in the same way.
+    """
+    return int(hash_value("place", namespace, conversation)[:15], 16)
 
 
 def add(made: Prepared, record: Record, setting: Setting, occurrence: int) -> None:
@@ -87,7 +95,7 @@ def add(made: Prepared, record: Record, setting: Setting, occurrence: int) -> No
         if not response.text.shown:
             made.notes[phrase("empty responses")] += 1
     if record.id is None:
-        made.unnamed.append((namespace, stored.content))
+        made.unnamed.append(place_of(namespace, stored.content))
     made.records += 1
 
 

@@ -37,7 +37,7 @@ class Fields:
                 if not others:
                     raise ProblemForYou(f"{self.at(name)} is not a field of a native record.")
             elif value is not None and type(value) not in types:
-                self.get(name, tuple(types))
+                self.get(name, tuple(kind for kind in _TYPE_NAMES if kind in types))
         return self.value.get
 
     def get(self, name: str, types: type | tuple[type, ...], default: Any = None) -> Any:

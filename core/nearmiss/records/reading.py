@@ -29,17 +29,21 @@ from nearmiss.records.checking import check_constraints, check_references
 from nearmiss.records.fields import Fields, Shape
 from nearmiss.records.values import Record, RecordDecision, RecordGold, RecordLabel, RecordPair, RecordResponse
 
-_TEXT, _ID, _WHOLE, _NUMBER, _FLAG = frozenset((str,)), (str, int), frozenset((int,)), (int, float), frozenset((bool,))
-_LIST, _OBJECT = frozenset((list,)), frozenset((dict,))
-_ANY = frozenset((str, int, float, bool, list, dict))
-"""Whatever it is, its own reader says what it must be."""
+_TYPES: dict[str, frozenset[type]] = {
+    "text": frozenset((str,)),
+    "id": frozenset((str, int)),
+    "whole": frozenset((int,)),
+    "number": frozenset((int, float)),
+    "flag": frozenset((bool,)),
+    "list": frozenset((list,)),
+    "object": frozenset((dict,)),
+    "any": frozenset((str, int, float, bool, list, dict)),  # what it must be, its own reader says
+}
 
 
 def _shape(**fields: str) -> Shape:
     """Names by type, several in one text."""
-    types = {"text": _TEXT, "id": _ID, "whole": _WHOLE, "number": _NUMBER, "flag": _FLAG, "list": _LIST}
-    types |= {"object": _OBJECT, "any": _ANY}
-    return {name: types[kind] for kind, names in fields.items() for name in names.split()}
+    return {name: _TYPES[kind] for kind, names in fields.items() for name in names.split()}
 
 
 _RECORD = _shape(
@@ -71,7 +75,7 @@ _LABEL = _shape(
     list="ill_posed reasons deciding flags",
     any="pair",
 )
-_PLAIN = {verdict: Judgement(verdict) for verdict in VERDICTS}
+_PLAIN: dict[str, Judgement] = {verdict: Judgement(verdict) for verdict in VERDICTS}
 """Verdicts with nothing beside them, which most are."""
 
 
@@ -343,7 +347,7 @@ def _ratings(fields: Fields) -> dict[str, dict[str, float]]:
 
 def _numbers(ratings: Fields, response: str) -> dict[str, float]:
     values = ratings.mapping(response)
-    if any(type(value) not in _NUMBER for value in values.values()):
+    if any(type(value) not in _TYPES["number"] for value in values.values()):
         inner = Fields(values, ratings.at(response))
         return {name: value for name in values if (value := inner.number(name)) is not None}
     return dict(values)
