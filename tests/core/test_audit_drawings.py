@@ -119,14 +119,14 @@ def probe(value: float | None, low: float, high: float, state: str, detectable: 
 @pytest.mark.parametrize(
     ("found", "wanted"),
     [
-        (probe(0.2, 0.1, 0.3, "found", 0.1), "too strong"),
+        (probe(0.2, 0.1, 0.3, "found", 0.1), "strong"),
         (probe(0.03, 0.01, 0.04, "found", 0.02), "within"),
         (probe(0.04, 0.01, 0.07, "found", 0.02), "leaning"),
         (probe(0.0, -0.02, 0.02, "none", 0.03), "within"),
-        (probe(0.03, -0.02, 0.08, "none", 0.05), "not found"),
-        (probe(0.03, -0.2, 0.2, "none", 0.3), "could not see"),
-        (probe(0.3, -0.2, 0.8, "too few", 0.9), "too few"),
-        (probe(None, 0, 0, "too few", 0.0), "too few"),
+        (probe(0.03, -0.02, 0.08, "none", 0.05), "absent"),
+        (probe(0.03, -0.2, 0.2, "none", 0.3), "blind"),
+        (probe(0.3, -0.2, 0.8, "too few", 0.9), "few"),
+        (probe(None, 0, 0, "too few", 0.0), "few"),
     ],
 )
 def test_none_found_is_not_could_not_see(found: Probe, wanted: str) -> None:

@@ -97,7 +97,7 @@ def work_out(labels: Labels, choice: Choice, monitor: Monitor = SILENT) -> Found
     """Answer a choice. `monitor` hears the step that is begun, of how many; see `STEPS`."""
     cases, known = (_only(some, choice.only) for some in (labels.cases, labels.known))
     grouping = cases.groupings.get("category")
-    total = len(STEPS) + (len(grouping.names) if grouping else 0)
+    total = STEPS + (len(grouping.names) if grouping else 0)
     monitor.report(1, total)
     report = agreement(cases.votes)
     monitor.report(2, total)
@@ -107,7 +107,7 @@ def work_out(labels: Labels, choice: Choice, monitor: Monitor = SILENT) -> Found
     who = who_with_whom(cases.votes, codes[:MOST_COMPARED])
     monitor.report(3, total)
     options = Options(random_sample=choice.random_sample, ranked=False)
-    part = _Part(monitor, len(STEPS) - 1, total)
+    part = _Part(monitor, STEPS - 1, total)
     card = compared = None
     if choice.judge == EVERY:
         compared = compare(cases, labels.judges[:MOST_COMPARED], options)
@@ -118,8 +118,8 @@ def work_out(labels: Labels, choice: Choice, monitor: Monitor = SILENT) -> Found
     return Found(choice, cases, report, who, card, compared, alone, persons)
 
 
-STEPS = ("people", "who with whom", "judge")
-"""What is worked out, before the categories one by one."""
+STEPS = 3
+"""What is worked out before the categories one by one: people, who agrees with whom, the judge."""
 
 
 def _wanted(choice: Choice, name: str) -> bool:

@@ -113,10 +113,10 @@ class AgreementPage(Page):
         self._show(found)
 
     def _progressed(self, done: int, total: int | None) -> None:
-        if done <= len(STEPS):
+        if done <= STEPS:
             words = tr(_STEPS[done - 1])
         else:
-            words = tr("Constraint types, {done} of {all} …", done=done - len(STEPS), all=(total or done) - len(STEPS))
+            words = tr("Constraint types, {done} of {all} …", done=done - STEPS, all=(total or done) - STEPS)
         self.busy.show_step(words, (done - 1) / total if total else None)
 
     def _failed(self, problem: ProblemForYou) -> None:

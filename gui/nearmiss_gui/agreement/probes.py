@@ -11,7 +11,7 @@ from PySide6.QtGui import QPainter
 
 from nearmiss.audit import Audit
 from nearmiss.audit.drawing import Box, Dot, Drawing, Line, Shape, Words
-from nearmiss.audit.limits import ACCEPTABLE, Standing, acceptable, standing
+from nearmiss.audit.limits import ACCEPTABLE, BELOW_PEOPLE, Standing, acceptable, standing
 from nearmiss.audit.probes import Probe
 from nearmiss.audit.stability import TOLERANCE
 from nearmiss.statistics import Estimate
@@ -33,15 +33,15 @@ _NAMES = {
     "injection": ("shield", mark("Injection"), mark("obeyed a planted instruction")),
     "paraphrase": ("edit", mark("Paraphrase"), mark("changes with other words")),
     "verbalizer": ("tag", mark("Verbaliser"), mark("changes with other names")),
-    "below people": ("people", mark("Below people"), mark("further from people than a person")),
+    BELOW_PEOPLE: ("people", mark("Below people"), mark("further from people than a person")),
 }
 _STANDINGS: dict[Standing, tuple[str, str, str]] = {
-    "too strong": (mark("Too strong"), "missed", "cross"),
+    "strong": (mark("Too strong"), "missed", "cross"),
     "within": (mark("Within limit"), "met", "check"),
     "leaning": (mark("Unclear"), "unclear", "question"),
-    "not found": (mark("None found"), "met", "check"),
-    "could not see": (mark("Could not tell"), "unclear", "question"),
-    "too few": (mark("Too few pairs"), "unclear", "question"),
+    "absent": (mark("None found"), "met", "check"),
+    "blind": (mark("Could not tell"), "unclear", "question"),
+    "few": (mark("Too few pairs"), "unclear", "question"),
 }
 _FILLS = {"missed": "missed_tint", "met": "met_tint", "unclear": "hover"}
 COLUMNS = (
@@ -92,7 +92,7 @@ def _row(card: Audit, probe: Probe) -> ProbeRow:
     ends = _ends(estimate, limits, rate)
     known = probe.name in _NAMES
     below = f"{tr(fault)}, {pairs}"
-    if stands == "could not see":
+    if stands == "blind":
         below = tr("would only show from {size} on, {pairs}", size=seen, pairs=pairs)
     return ProbeRow(probe.name, icon, tr(title) if known else title, below, figure, estimate,
                     limits, ends, _ticks(limits, ends, rate), stands, seen, said)  # fmt: skip
@@ -113,11 +113,11 @@ def _shown(card: Audit, probe: Probe) -> tuple[Estimate, tuple[float, float], bo
 
 
 def _more(stands: Standing, probe: Probe, seen: str) -> str:
-    if stands == "too few":
+    if stands == "few":
         return reason(probe.effect) if probe.effect.value is None else tr("Needs 30 pairs.")
-    if stands == "could not see":
+    if stands == "blind":
         return tr("Only an effect of {size} or more would have been found.", size=seen)
-    if stands == "not found":
+    if stands == "absent":
         return tr("An effect of {size} or more would have been found.", size=seen)
     return ""
 
@@ -242,7 +242,7 @@ def _scale(row: ProbeRow, left: float, right: float, y: float) -> list[Shape]:
         return left + (min(max(value, low), high) - low) / (high - low) * (right - left)
 
     start, end = at(row.limits[0]), at(row.limits[1])
-    tone = {"too strong": "missed", "within": "met", "not found": "met"}.get(row.standing, "text_2")
+    tone = {"strong": "missed", "within": "met", "absent": "met"}.get(row.standing, "text_2")
     shapes: list[Shape] = [
         Line(((left, y), (right, y)), "line", 2),
         Box(start, y - 7, max(end - start, 2), 14, "met_tint", "met", 0.6, corner=2),

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from nearmiss.agreement import in_words, lines
 from nearmiss.audit import Options
-from nearmiss.audit.page import page, write_page
-from nearmiss.audit.words import Table
+from nearmiss.audit.page import write_page
+from nearmiss.audit.people_page import people_page
 from nearmiss_gui.agreement.asked import EVERY, Found
 from nearmiss_gui.agreement.chart_card import file_name
 
@@ -26,9 +25,7 @@ def report_text(found: Found, project: Path) -> str:
     if judges:
         only = [found.choice.only] if found.choice.only else []
         return report_page(project, judges, only, Options(random_sample=found.choice.random_sample))
-    rows = tuple((line.subject, line.measure.name, in_words(line)) for line in lines(found.report, most_pairs=500))
-    table = Table("Agreement of people", "", ("", "Measure", ""), rows)
-    return page("Agreement", "How far people agree among themselves.", [table], [], found.report.excluded)
+    return people_page(found.report)
 
 
 def judges_of(found: Found) -> list[str]:

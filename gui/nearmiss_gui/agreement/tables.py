@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from typing import get_args
 
 from nearmiss.agreement.annotators import Annotator
 from nearmiss.agreement.people import People
@@ -74,14 +75,15 @@ RATERS = (
     Column(mark("Pairs"), number=True),
     Column("q", number=True),
 )
-_PILLS: dict[Answer, tuple[str, str, str]] = {
-    "yes": (mark("Yes"), "met", "check"),
-    "no": (mark("No"), "missed", "cross"),
-    "undecided": (mark("Undecided"), "unclear", "question"),
-    "people disagree": (mark("People hardly agree"), "unclear", "question"),
-}
+_ANSWERS = (
+    (mark("Yes"), "met", "check"),
+    (mark("No"), "missed", "cross"),
+    (mark("Undecided"), "unclear", "question"),
+    (mark("People hardly agree"), "unclear", "question"),
+)
+_PILLS: dict[Answer, tuple[str, str, str]] = dict(zip(get_args(Answer), _ANSWERS, strict=True))
 _TOO_FEW = (mark("Too few pairs to tell"), "unclear", "question")
-_ORDER = ("yes", "undecided", "people disagree", "no")
+_ORDER: tuple[Answer, ...] = ("yes", "undecided", *get_args(Answer)[3:], "no")
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import QWidget
 
 from nearmiss.audit import Audit
+from nearmiss.audit.verdict import ALL
 from nearmiss_gui.agreement.tables import RATERS, lead_in_words, rater_rows
 from nearmiss_gui.desk.frames import SidePanel
 from nearmiss_gui.theme import px
@@ -63,7 +64,7 @@ def _needed(card: Audit) -> list[str]:
             "{name}: about {n} pair labelled by people would settle it.",
             "{name}: about {n} pairs labelled by people would settle it.",
             entry.needed,
-            name=tr("All types") if entry.category == "all pairs" else entry.category,
+            name=tr("All types") if entry.category == ALL else entry.category,
         )
         for entry in card.verdict.undecided
         if entry.needed is not None
