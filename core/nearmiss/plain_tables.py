@@ -32,6 +32,7 @@ COLUMNS = (
 KINDS = ("human", "judge", "check", "reference")
 ANSWERED_TWICE = "answered twice: the last row counts"
 NO_VALUE = "no value"
+BOTH_BAD = "both bad"
 _STATUS = {"given": GIVEN, "unreadable": UNREADABLE, "refused": REFUSED}
 _SCALES: dict[ValueKind | None, str] = {"preference": "constraints", "winner": "pairwise"}
 
@@ -64,11 +65,13 @@ def value_rows(table: PlainTable) -> ValueRows:
 def level_of(table: PlainTable, level: Level | None) -> Level:
     """The level that somebody named, else interval where all values are numbers and nominal where they are not.
 
-    Raises ProblemForYou for names that are to be compared as numbers.
+    Both bad has no place on a scale: it is missing there. Raises ProblemForYou for names that are to be compared as
+    numbers.
     """
-    numbers = not bool(np.isnan(table.scores).any())
-    if level in ("ordinal", "interval") and not numbers:
-        place = int(np.flatnonzero(np.isnan(table.scores))[0])
+    words = [place for place in np.flatnonzero(np.isnan(table.scores)) if table.names[place] != BOTH_BAD]
+    numbers = not words
+    if level in ("ordinal", "interval") and words:
+        place = int(words[0])
         what = f"'{table.names[place]}' is no number, so the values have no order."
         raise ProblemForYou(what, table.places[place] if table.places else None, "Take --level nominal.")
     return level or ("interval" if numbers else "nominal")
@@ -255,12 +258,12 @@ def _said(cells: Mapping[str, Any], column: str, kind: ValueKind | None) -> tupl
     """The value as a number or a name, the side it stands for where that is known, and whether both are bad."""
     cell = cells.get(column)
     if (_text(cells, "both_bad") or "").casefold() in ("1", "true", "yes"):
-        return "both bad", None, True
+        return BOTH_BAD, None, True
     if cell is None or str(cell).strip().casefold() in ("", "nan"):
         return None, None, False
     if kind in ("preference", "winner"):
         side = strength_in(cell) if kind == "preference" else winner_in(_text(cells, column))
-        return ("both bad", None, True) if side == NEITHER_VALID else (side, side, False)
+        return (BOTH_BAD, None, True) if side == NEITHER_VALID else (side, side, False)
     if kind == "number":
         return _number(cells, column), None, False
     text = str(cell).strip()

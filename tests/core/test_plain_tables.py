@@ -82,6 +82,16 @@ def test_a_row_told_twice_counts_once(tmp_path: Path, capsys: pytest.CaptureFixt
     assert report["battles"] == 2
 
 
+def test_both_bad_has_no_place_on_a_scale(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A category of its own among names, missing among numbers; the table stays one of numbers."""
+    rows = "".join(f"{i},{r},{i % 3},{'1' if i == 5 else ''}\n" for i in range(9) for r in "AB")
+    path = written(tmp_path, "item,rater,value,both_bad\n" + rows)
+    humans = found(capsys, "agreement", path)["humans"]
+    assert humans["krippendorff_alpha"]["nominal"]["n"] == 9
+    assert humans["krippendorff_alpha"]["interval"]["n"] == 8
+    assert found(capsys, "agreement", path, "--level", "ordinal")["level"] == "ordinal"
+
+
 def test_groups_may_be_a_list(tmp_path: Path) -> None:
     """A list of categories in JSON says what several parted by semicolons say in CSV."""
     rows = [json.dumps({"item": 1, "rater": "A", "winner": 1.0, "category": ["form", "tone"]})]
