@@ -7,11 +7,10 @@ import os
 import sqlite3
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
 from dataclasses import dataclass, field
 from itertools import chain, islice
 
-from nearmiss import content, label_log
+from nearmiss import content, label_log, storage
 from nearmiss.canonical import hash_value
 from nearmiss.check_lines import NAMESPACE, Batch, Said, batches, check_line
 from nearmiss.checks import VERSION
@@ -32,7 +31,6 @@ AT_ONCE = 20
 """Responses of one prompt that are read at once: each may be a million characters long."""
 GROUP = 12
 """Chunks that are written in one transaction."""
-CACHE_KILOBYTES = 96_000
 
 _PROMPTS = "SELECT n, key, namespace, id, occurrence, content, body FROM prompt WHERE n > ? ORDER BY n LIMIT ?"
 _NUMBERS = "SELECT prompt, n FROM response WHERE prompt IN (SELECT value FROM json_each(?)) ORDER BY n"
@@ -90,7 +88,7 @@ def run_checks(
     said = batches(
         rater.id, project.scheme.scale, _jobs(connection, selected, definitions_of(connection)), total, processes
     )
-    with _room(connection):
+    with storage.room(connection):
         for group in _gathered(iter(said)):
             with project.writing():  # each for itself: what was done stays done when the rest is stopped
                 for batch in group:
@@ -107,17 +105,6 @@ def _gathered(said: Iterator[Batch]) -> Iterator[Iterator[Batch]]:
     """The chunks in groups of some thousand responses, each group one transaction."""
     for first in said:
         yield chain((first,), islice(said, GROUP - 1))
-
-
-@contextmanager
-def _room(connection: sqlite3.Connection) -> Iterator[None]:
-    """More memory for pages while hundreds of thousands of rows go to places that hashes decide."""
-    (before,) = connection.execute("PRAGMA cache_size").fetchone()
-    connection.execute(f"PRAGMA cache_size = {-CACHE_KILOBYTES}")
-    try:
-        yield
-    finally:
-        connection.execute(f"PRAGMA cache_size = {int(before)}")
 
 
 def selection(only: Sequence[str]) -> Callable[[str], bool]:

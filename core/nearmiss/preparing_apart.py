@@ -15,7 +15,7 @@ from concurrent.futures.process import BrokenProcessPool
 from contextlib import closing
 from dataclasses import dataclass, replace
 from functools import partial
-from itertools import islice, starmap
+from itertools import starmap
 from pathlib import Path
 
 from nearmiss.errors import ProblemForYou
@@ -33,6 +33,8 @@ WORTH_A_PROCESS = 12 << 20
 """Bytes of a file from which on starting other processes takes less time than it saves."""
 MOST_PROCESSES = 3
 """What these can prepare is more than one process can write."""
+MOST_BYTES = 32 << 20
+"""Of the file, that are under way at most: usually far fewer, but one record may have 64 MB."""
 
 
 def is_worth_it(path: Path) -> bool:
@@ -47,12 +49,19 @@ def made_apart(
     processes, size = min(os.cpu_count() or 1, MOST_PROCESSES), path.stat().st_size
     plain = replace(options, progress=None, notes=Counter())
     work = partial(prepare_block, read_block, plain, setting)
+    waiting: deque[tuple[Block, Future[Packed | None] | None]] = deque()
+
+    def done() -> MadeApart:
+        block, future = waiting.popleft()
+        return MadeApart(_answer(future), partial(read_block, block, options), size)
+
     with pool(processes) as workers, closing(blocks(path, options.progress)) as found:
-        waiting = deque((block, _given(workers, work, block)) for block in islice(found, 2 * processes))
+        for block in found:
+            waiting.append((block, _given(workers, work, block)))
+            while len(waiting) > 2 * processes or sum(len(one.data or b"") for one, _ in waiting) > MOST_BYTES:
+                yield done()
         while waiting:
-            block, future = waiting.popleft()
-            yield MadeApart(_answer(future), partial(read_block, block, options), size)
-            waiting.extend((block, _given(workers, work, block)) for block in islice(found, 1))
+            yield done()
 
 
 def _given(

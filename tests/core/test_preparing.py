@@ -220,7 +220,58 @@ def test_processes_end_with_a_program_that_is_killed(tmp_path: Path) -> None:
         assert process.stdout.read() == b""
 
 
+_IMPORTS = """
+import sys
+from contextlib import closing
+from pathlib import Path
+from nearmiss.importing.native import read_block
+from nearmiss.importing.options import Options
+from nearmiss.intake import setting_of
+from nearmiss.preparing_apart import made_apart
+from nearmiss.project import Project
+
+class Says:
+    def report(self, done, total):
+        print(done, flush=True)
+
+if __name__ == "__main__":
+    with Project.open(Path(sys.argv[1])) as project:
+        setting = setting_of(project.connection, "native", project.scheme.scale)
+        with closing(made_apart(Path(sys.argv[2]), read_block, Options(), setting)) as made:
+            project.take(made, where="x", namespace="native", read_image=lambda _: None, monitor=Says())
+    print("done")
+"""
+
+
+@pytest.mark.skipif(os.name == "nt", reason="kills as only POSIX can")
+@pytest.mark.parametrize("reports", [1, 3])
+def test_a_kill_during_a_large_import_leaves_the_project_as_it_was(tmp_path: Path, reports: int) -> None:
+    """Its indexes among it; no process stays, and taking the file again takes all of it."""
+    script, path = tmp_path / "imports.py", large_file(tmp_path / "large.jsonl", 600)
+    script.write_text(_IMPORTS)
+    with new_project(tmp_path) as project:
+        before = contents(project.connection), head(project.connection)
+    environment = {**os.environ, "PYTHONPATH": str(Path(__file__).parents[2] / "core")}
+    command = [sys.executable, str(script), str(project.path), str(path)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, env=environment) as process:
+        assert process.stdout
+        said = [process.stdout.readline() for _ in range(reports)]
+        os.kill(process.pid, signal.SIGKILL)
+        assert b"done\n" not in said + process.stdout.readlines()
+    with Project.open(project.path) as opened:
+        assert (contents(opened.connection), head(opened.connection)) == before
+        assert storage.foreign_parts(opened.connection, schema.VERSION) == []
+        assert in_blocks(opened, path, 200).added["prompts"] == 600
+
+
 # Large files
+
+
+def large_file(path: Path, records: int) -> Path:
+    """A file of records of some 8 kB."""
+    text = "A longer response. " * 200
+    said = [[{"id": f"r{i}", "text": f"{i} {text}"} for i in (1, 2)], ["r1", "r2"]]
+    return write(path, ({**labelled(number), "responses": said[0], "pairs": [said[1]]} for number in range(records)))
 
 
 def test_a_large_file_leaves_every_index_in_its_place(tmp_path: Path) -> None:
@@ -250,11 +301,7 @@ def test_a_large_file_that_is_refused_leaves_every_index_in_its_place(tmp_path: 
 @pytest.mark.long
 def test_a_file_of_fourteen_megabytes_is_taken_as_any(tmp_path: Path) -> None:
     """By the way that the command takes."""
-    text = "A longer response. " * 200
-    values = [
-        {**labelled(n), "responses": [{"id": f"r{i}", "text": f"{i} {text}"} for i in (1, 2)]} for n in range(1800)
-    ]
-    path = write(tmp_path / "large.jsonl", values)
+    path = large_file(tmp_path / "large.jsonl", 1800)
     assert path.stat().st_size > 12 << 20
     with new_project(tmp_path) as one, new_project(tmp_path) as other:
         here(one, path)
