@@ -234,3 +234,31 @@ def test_verdicts_and_ratings_of_a_project(tmp_path: Path, capsys: pytest.Captur
     assert only["agreement"] == entry["agreement"]
     assert main(["audit", project, "--judge", "nobody", "--on", "verdicts"]) == 1
     assert "nobody" in capsys.readouterr().err
+
+
+def test_preferences_compared_as_numbers(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """With --level interval the alternative test takes minus the root mean square error of preferences, not sides."""
+    rows = ["item,rater,kind,preference,category"]
+    for item in range(80):
+        side = -1 if item % 2 else 1
+        rows += [f"{item},{name},human,{side * (1 + (item + ord(name)) % 2)},x" for name in "ABC"]
+        rows.append(f"{item},J,judge,{side * 3},x")
+    sides, numbers = (told(tmp_path, capsys, rows, *more) for more in ((), ("--level", "interval")))
+    assert (sides["alt_test"]["level"], numbers["alt_test"]["level"]) == ("nominal", "interval")
+    assert sides["verdict"]["overall"] == "yes" and numbers["verdict"]["overall"] == "no"
+    assert numbers["by_category"][0]["alt_test"]["level"] == "interval" and numbers["verdict"]["not"] == ["x"]
+    assert numbers["agreement"] == sides["agreement"]
+
+
+def test_numbers_in_two_orders_are_averaged(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A judge that says 3 and 5 says 4; 3 and 4 is 4, halves going away from 0; an unreadable order spoils both."""
+    rows = ["item,rater,kind,value,order"]
+    for item, (people_say, first, second) in enumerate([(4, 3, 5), (4, 3, 4), (-4, -3, -4), (2, 2, 2), (3, 3, "")]):
+        rows += [f"{item},{name},human,{people_say}," for name in "AB"]
+        rows += [f"{item},J,judge,{first},12", f"{item},J,judge,{second},21"]
+    rows += [f"9,{name},human,{value}," for name, value in (("A", -3), ("B", 5))]
+    judge = told(tmp_path, capsys, rows, "--level", "interval")["agreement"]
+    assert (judge["n"], judge["unreadable"], judge["inconsistent"]) == (5, 1, 0)
+    assert judge["accuracy"]["value"] == pytest.approx(4 / 5)
+    names = told(tmp_path, capsys, rows, "--level", "nominal")["agreement"]
+    assert (names["unreadable"], names["inconsistent"]) == (1, 3)

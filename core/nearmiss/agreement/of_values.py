@@ -18,7 +18,7 @@ from nearmiss.statistics import Categories, Estimate, Level, Ratings
 from nearmiss.statistics.estimate import Flags, Integers
 from nearmiss.statistics.win_rate import share_over_clusters
 from nearmiss.value_rows import ValueRows
-from nearmiss.votes import REFUSED, UNREADABLE
+from nearmiss.votes import GIVEN, REFUSED, UNREADABLE
 
 BESIDE = ("unreadable", "refused", "inconsistent")
 """Categories of judges that have no place on a scale."""
@@ -74,7 +74,7 @@ def agreement_on_values(
     """Agreement among people, and of judges and checks with a target, about values.
 
     The target is the value that most give, on a scale the (lower) median; without a majority of names there is none.
-    A judge's values over several orders count where they are the same, else as inconsistent.
+    A judge's names over several orders count where they are the same, else as inconsistent; of numbers the mean counts.
     """
     panel = panel_of(rows, level)
     patterns = patterns_from(panel.ratings)
@@ -125,14 +125,46 @@ def _slots(panel: Panel, orders: Orders) -> list[str]:
 
 
 def _codes_in(panel: Panel, judge: int, slots: Sequence[str]) -> tuple[Integers, dict[str, int]]:
-    votes, kinds = panel.rows.votes, panel.kinds
+    """Over several slots the same value, or inconsistent; on a scale the value nearest to their mean.
+
+    A unit with an unreadable answer in any of them is unreadable, with a refused one refused.
+    """
+    votes, kinds, units = panel.rows.votes, panel.kinds, len(panel.rows.votes.units)
     kept, excluded = judge_rows(votes, judge, slots)
-    codes = np.full(len(votes.units), -1, dtype=np.intp)
-    for place in np.flatnonzero(kept):
-        unit, value = votes.unit[place], int(panel.rows.value[place])
-        said = kinds if votes.status[place] == UNREADABLE else kinds + 1 if votes.status[place] == REFUSED else value
-        codes[unit] = said if codes[unit] in (-1, said) else kinds + 2
+    rows = np.flatnonzero(kept)
+    given = rows[votes.status[rows] == GIVEN]
+    unit, value = votes.unit[given], panel.rows.value[given].astype(np.intp)
+    if panel.level == "nominal":
+        least, most = np.full(units, kinds), np.full(units, -1, dtype=np.intp)
+        np.minimum.at(least, unit, value)
+        np.maximum.at(most, unit, value)
+        codes = np.where(most < 0, -1, np.where(least == most, most, kinds + 2))
+    else:
+        codes = _nearest(panel, unit, value)
+    for status, code in ((REFUSED, kinds + 1), (UNREADABLE, kinds)):
+        codes[votes.unit[rows[votes.status[rows] == status]]] = code
     return codes, excluded
+
+
+def _nearest(panel: Panel, unit: Integers, value: Integers) -> Integers:
+    """The category whose score is nearest to the mean of a unit's scores (units,), of two the further from 0."""
+    units, scores = len(panel.rows.votes.units), panel.ratings.categories.scores
+    placed = panel.ratings.categories.scored
+    on_scale = ~np.isnan(scores[value])
+    count = np.bincount(unit[on_scale], minlength=units)
+    codes = np.full(units, -1, dtype=np.intp)
+    asked = np.flatnonzero(count)
+    if len(asked) == 0:
+        return codes
+    mean = np.bincount(unit[on_scale], weights=scores[value[on_scale]], minlength=units)[asked] / count[asked]
+    order = placed[np.argsort(scores[placed], kind="stable")]
+    steps = scores[order]
+    above = np.clip(np.searchsorted(steps, mean - 1e-9), 1, max(len(steps) - 1, 1))
+    low, high = steps[above - 1], steps[np.minimum(above, len(steps) - 1)]
+    down, up = np.abs(mean - low), np.abs(high - mean)
+    higher = (up < down - 1e-9) | ((np.abs(up - down) <= 1e-9) & (np.abs(high) > np.abs(low)))
+    codes[asked] = order[np.where(higher, np.minimum(above, len(steps) - 1), above - 1)]
+    return codes
 
 
 def judge_entries(panel: Panel, judge: int, target: Integers, orders: Orders) -> Iterator[Judge]:

@@ -4,6 +4,7 @@ from nearmiss.audit.documents import as_json
 from nearmiss.audit.of_values import (
     ValueAudit,
     audit_values,
+    on_scale,
     table_beside,
     value_tables,
     values_as_json,
@@ -19,6 +20,7 @@ __all__ = [
     "as_json",
     "audit",
     "audit_values",
+    "on_scale",
     "table_beside",
     "tables",
     "value_tables",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
@@ -23,7 +23,7 @@ from nearmiss.audit.documents import (
 )
 from nearmiss.audit.leanings import Leaning
 from nearmiss.audit.model_level import ModelLevel
-from nearmiss.audit.report import Options
+from nearmiss.audit.report import Audit, Options
 from nearmiss.audit.standing_in import StandingIn, from_ratings
 from nearmiss.audit.value_parts import NO_SIDES, ValueParts, value_parts
 from nearmiss.audit.verdict import Verdict, verdict
@@ -202,6 +202,17 @@ def _missed(judge: Judge) -> Iterator[tuple[str, str]]:
         yield "Missed by most people, called met", share(judge.false_met)
     if judge.human_false_met is not None:
         yield "The same of one person", share(judge.human_false_met)
+
+
+def on_scale(report: Audit, values: ValueAudit) -> Audit:
+    """The audit on sides with the alternative test on the same answers as numbers, and the verdict that follows."""
+    of_category = {name: standing for name, _, _, standing, _ in values.by_category}
+    by_category = tuple(
+        (name, replace(core, standing_in=of_category.get(name, core.standing_in))) for name, core in report.by_category
+    )
+    said = verdict(values.standing_in, [(name, core.standing_in) for name, core in by_category])
+    core = replace(report.core, standing_in=values.standing_in)
+    return replace(report, core=core, by_category=by_category, verdict=said)
 
 
 def values_beside(audit: ValueAudit) -> dict[str, Any]:

@@ -23,6 +23,7 @@ from nearmiss.commands.filters import only_option, only_some, only_values
 from nearmiss.commands.inputs import (
     NO_STRENGTH,
     SIDED,
+    Input,
     against_option,
     on_option,
     orders_option,
@@ -72,7 +73,7 @@ def command(
     with stages(f"Reading {project.name}", as_json) as stage:
         whole, groups = _found(stage, project, on, against, orders, only, by, value, level)
         stage.now("Looking at each person’s labels")
-        persons = annotators(only_some(read_input(project, value, facts=["gold"]), only).cases) if people else ()
+        persons = annotators(_sided(only_some(read_input(project, value, facts=["gold"]), only))) if people else ()
     if as_json:
         print_json(_document(whole, groups, by) | ({"annotators": annotators_as_json(persons)} if people else {}))
         return
@@ -83,6 +84,14 @@ def command(
     for name, report in groups:
         say(f"\n— {name} —")
         _print(report)
+
+
+def _sided(found: Input) -> Cases:
+    if found.table is not None and found.table.kind not in ("preference", "winner"):
+        raise ProblemForYou(
+            "Each person is looked at by the sides that they name.", remedy="Say what the values are with --value."
+        )
+    return found.cases
 
 
 def _found(

@@ -15,6 +15,7 @@ from nearmiss.audit import (
     Options,
     audit,
     audit_values,
+    on_scale,
     table_beside,
     tables,
     value_tables,
@@ -184,12 +185,19 @@ def _card(
         several = compare(found.cases, judges, options)
         words = "\n".join(f"{entry.judge}: {entry.verdict.text}" for entry in several.audits)
         return _Card("Judges compared", words, compared_as_json(several), compared_tables(several), [], {})
-    card = _of_sides(found.cases, judges[0], options)
+    scored = found.table is not None and level not in (None, "nominal")
+    by_scale = value_rows(found.table) if found.table is not None and scored else None
+    card = _of_sides(found.cases, judges[0], options, by_scale, level or "nominal")
     return _with_left_out(card if some else _with_values(card, project, judges[0], options), found.left_out)
 
 
-def _of_sides(cases: Cases, judge: str, options: Options) -> _Card:
+def _of_sides(
+    cases: Cases, judge: str, options: Options, by_scale: ValueRows | None = None, level: Level = "nominal"
+) -> _Card:
+    """`by_scale`: the preferences as numbers, where the alternative test is to compare them so."""
     report = audit(cases, judge, options)
+    if by_scale is not None:
+        report = on_scale(report, audit_values(by_scale, judge, level, options))
     title = f"{report.judge}: report card"
     excluded = report.excluded
     return _Card(title, report.verdict.text, document(report), list(tables(report)), list(charts(report)), excluded)
