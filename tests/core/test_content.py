@@ -169,7 +169,7 @@ def families(*found: Record) -> list[set[str | None]]:
         grouped: dict[int, set[str | None]] = {}
         for key, number in numbers.items():
             grouped.setdefault(number, set()).add(ids[key])
-        return sorted(grouped.values(), key=str)
+        return sorted(grouped.values(), key=lambda group: sorted(map(str, group)))
 
 
 def test_parents_paraphrases_and_equal_texts_make_families() -> None:
@@ -177,7 +177,7 @@ def test_parents_paraphrases_and_equal_texts_make_families() -> None:
     twin = record(id="twin", prompt="One.")
     said = [record(id=name, prompt=name, tags={"paraphrase_group": "g"}) for name in ("so", "otherwise")]
     alone = record(id="alone", prompt="Three.")
-    expected = sorted([{"root", "child", "twin"}, {"so", "otherwise"}, {"alone"}], key=str)
+    expected = sorted([{"root", "child", "twin"}, {"so", "otherwise"}, {"alone"}], key=sorted)
     assert families(root, child, twin, *said, alone) == expected
     assert families(alone, *said[::-1], twin, child, root) == expected
 
