@@ -25,6 +25,7 @@ COMMANDS = {
     "import": "bring_in",
     "status": "status",
     "queue": "queue",
+    "constraints": "constraints",
     "check": "check",
     "agreement": "agreement",
     "audit": "audit",

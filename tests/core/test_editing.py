@@ -29,6 +29,7 @@ from small_projects import (
 from nearmiss import content, label_log
 from nearmiss.agreement import as_json
 from nearmiss.agreement.of_values import agreement_on_values
+from nearmiss.cli import main
 from nearmiss.doctor import examine
 from nearmiss.editing import lists, verbs
 from nearmiss.editing.arguments import NotUnderstood, all_rules, read_typed, spec_of, typed, why_not
@@ -569,3 +570,49 @@ def test_lists_as_json_say_what_records_say() -> None:
 def read_back(item: Constraint) -> Any:
     record = {"prompt": "Hello", "responses": [], "constraints": [{"id": item.id, "text": item.text}]}
     return write_record(replace(read_record(record), constraints=(item,)))["constraints"]
+
+
+# -------------------------------------------------------------------------------------- from the command line
+
+
+def test_a_list_is_printed_edited_and_given_back_by_commands(path: Path, tmp_path: Path, capsys: Any) -> None:
+    """What `--json` prints is what `--from` takes; TOML too."""
+
+    def run(*arguments: object) -> str:
+        assert main([str(part) for part in ("constraints", path, *arguments)]) == 0
+        return str(capsys.readouterr().out)
+
+    found = json.loads(run("--prompt", "p0", "--json"))
+    found["constraints"][0]["text"] = BEE
+    edited = tmp_path / "edited.json"
+    edited.write_text(json.dumps(found), encoding="utf-8")
+    assert json.loads(run("--prompt", "p0", "--from", edited, "--json"))["constraints"] == found["constraints"]
+    assert f"1. count: {BEE}" in run("--prompt", "p0")
+    toml = tmp_path / "edited.toml"
+    toml.write_text('[[constraints]]\nid = "a"\ntext = "Alone"\ncheck = {id = "text:json"}\n', encoding="utf-8")
+    run("--prompt", "p0", "--from", toml)
+    assert "1. a: Alone  [text:json]" in run("--prompt", "p0")
+    (row,) = json.loads(run("--find", "p0", "--json"))["prompts"]
+    assert (row["name"], row["constraints"], row["edited"]) == ("p0", 1, True)
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "why"),
+    [
+        ("x.json", "{", "no list of constraints"),
+        ("x.toml", "= 1", "no list of constraints"),
+        ("x.json", '[{"id": "a"}]', "text is missing"),
+        ("x.json", '[{"id": "a", "text": "A", "depends_on": ["b"]}]', "does not hold"),
+        ("x.json", '{"constraints": 3}', "must be a list"),
+        ("x.json", '[{"id": "a", "text": "A", "weight": -2}]', "A weight"),
+    ],
+)
+def test_a_file_that_is_no_list_is_refused(
+    path: Path, tmp_path: Path, capsys: Any, name: str, text: str, why: str
+) -> None:
+    (tmp_path / name).write_text(text, encoding="utf-8")
+    assert main(["constraints", str(path), "--prompt", "p0", "--from", str(tmp_path / name)]) == 1
+    said = capsys.readouterr().err
+    assert why in said and said.count("\n") == 1
+    with Project.open(path) as project:
+        assert texts(project) == ["Exactly 2 rivers", "Nothing but rivers"]

@@ -34,9 +34,11 @@ from small_projects import (
 from nearmiss import schema, storage
 from nearmiss.backups import KEPT, LINES, MINUTES, backup, backup_folder, backups
 from nearmiss.doctor import examine
+from nearmiss.editing import verbs
 from nearmiss.errors import ProblemForYou
 from nearmiss.faults import in_words
 from nearmiss.project import Project
+from nearmiss.readout import read_records
 from nearmiss.schemes import preset
 
 LABELLER = Path(__file__).with_name("labeller.py")
@@ -667,7 +669,7 @@ def test_a_step_that_fails_leaves_the_older_file(path: Path, monkeypatch: pytest
 FILES = Path(__file__).parents[1] / "files"
 
 
-@pytest.fixture(params=["v1", "v2"])
+@pytest.fixture(params=["v1", "v2", "v3"])
 def released(request: pytest.FixtureRequest, tmp_path: Path) -> tuple[Path, dict[str, Any]]:
     """A copy of a project that a released version wrote, and what it said then."""
     file = FILES / f"{request.param}.nearmiss"
@@ -726,3 +728,29 @@ def test_the_forms_that_a_project_of_version_2_carries_come_back(tmp_path: Path)
     with Project.open(path) as project:
         (draft,) = project.carried_drafts(raters(project)["ben"])
         assert (draft.form.statement, draft.form.preference, draft.seq) == ("A keeps to the li", -2, 7)
+
+
+def test_the_edits_that_a_project_of_version_3_holds_stand(tmp_path: Path) -> None:
+    """The list that was saved last, what was undone out of it, and the conflict that two leads left."""
+    path = Path(shutil.copy(FILES / "v3.nearmiss", tmp_path / "v3.nearmiss"))
+    with Project.open(path) as project:
+        rivers, look = (verbs.sheet(project, verbs.prompt_called(project, name), "ana") for name in ("rivers", "look"))
+        assert [item.text for item in rivers.constraints] == [
+            "Exactly three rivers, one on a line",
+            "Nothing but rivers",
+        ]
+        assert (rivers.can_redo, rivers.earlier > 0) == (True, True)
+        assert {look.constraints[0].text, look.beside[0].constraints[0].text} == {"One word, in English", "Two words"}
+        given = verbs.sheet(project, verbs.prompt_called(project, "given"))
+        assert [item.text for item in given.constraints] == ["X, Y"]
+
+
+def test_a_project_of_an_earlier_version_is_read_as_it_is(tmp_path: Path) -> None:
+    """Questions that edits have to do with, asked of files that know of none."""
+    for version in (1, 2):
+        path = Path(shutil.copy(FILES / f"v{version}.nearmiss", tmp_path / f"old{version}.nearmiss"))
+        with Project.open(path, read_only=True) as project:
+            assert len(verbs.sheet(project, verbs.prompt_called(project, "rivers")).constraints) == 2
+            assert project.summary().counts["constraints"] == 3
+            assert project.cases() is not None
+            assert len(list(read_records(project.connection))) == 3
