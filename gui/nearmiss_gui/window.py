@@ -56,6 +56,10 @@ class Window(QMainWindow):
         self.news = News(margin=12)
         self.own_files, self.taking_in = OwnFiles(self), TakingIn(self)
         self._stack = QStackedWidget()
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.setInterval(REST_MS)
+        self._rest.timeout.connect(lambda: self.pages.get_ready())
         self._arrange()
         self._make_parts({})
         self._jobs.faulted.connect(self.tell_fault)
@@ -189,7 +193,7 @@ class Window(QMainWindow):
 
     def _arrive(self, rater: str | None) -> None:
         self._allow_commands()
-        QTimer.singleShot(REST_MS, self, self.pages.get_ready)
+        self._rest.start()
         if rater:
             self.label_as(rater)
         else:
@@ -386,6 +390,7 @@ class Window(QMainWindow):
         """In good order: drafts are on their way, the project is let go of by its own thread."""
         self._leave_desk()
         self.own_files.stop()
+        self._rest.stop()
         place = bytes(self.saveGeometry().toBase64().data()).decode()
         self._settings = replace(self._settings, place=place)
         self._store_settings()
