@@ -262,3 +262,27 @@ def test_numbers_in_two_orders_are_averaged(tmp_path: Path, capsys: pytest.Captu
     assert judge["accuracy"]["value"] == pytest.approx(4 / 5)
     names = told(tmp_path, capsys, rows, "--level", "nominal")["agreement"]
     assert (names["unreadable"], names["inconsistent"]) == (1, 3)
+
+
+def test_a_test_without_any_difference_is_not_certain(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Everybody always ties: the judge never loses, and forty pairs bound how often it might."""
+    rows = [HEADER]
+    for item in range(40):
+        rows += people(item, *["tie"] * 3) + [f"{item},J,judge,tie,{slot}" for slot in ("12", "21")]
+    found = told(tmp_path, capsys, rows)
+    for name, value in (("advantage_probability", 1.0), ("lead", 0.0)):
+        estimate = found["alt_test"][name]
+        assert estimate["value"] == pytest.approx(value) and estimate["high"] - estimate["low"] > 0.08
+    assert found["position"]["first_rate"]["why"] == "the judge named no side"
+
+
+def test_both_bad_is_missing_where_numbers_are_compared(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """It has no distance from anything: such answers of people and of the judge are left out of the test, counted."""
+    rows = ["item,rater,kind,preference"]
+    for item in range(60):
+        side = 2 if item % 2 else -2
+        rows += [f"{item},{name},human,{side if item or name != 'A' else -100}" for name in "ABC"]
+        rows.append(f"{item},J,judge,{side if item != 5 else -100}")
+    found = told(tmp_path, capsys, rows, "--level", "interval")["alt_test"]
+    assert [(entry["n"], entry["judge_wins"]) for entry in found["raters"]] == [(58, 1.0), (59, 1.0), (59, 1.0)]
+    assert found["excluded"] == {"answers without a place on the scale": 1}

@@ -8,7 +8,7 @@ from typing import Any
 
 import numpy as np
 
-from nearmiss.agreement.of_values import Panel, judge_codes, judge_entries, panel_of, target_of
+from nearmiss.agreement.of_values import BESIDE, Panel, judge_codes, judge_entries, panel_of, target_of
 from nearmiss.agreement.people import People, patterns_from, people
 from nearmiss.agreement.report import Judge, judge_as_json, plain
 from nearmiss.agreement.selection import order_of
@@ -43,6 +43,9 @@ from nearmiss.statistics import Level, Ratings
 from nearmiss.statistics.estimate import Flags, undefined
 from nearmiss.statistics.shifts import no_shift
 from nearmiss.value_rows import ValueRows
+
+ANONYMOUS = "answers of positions in a list, not of persons"
+UNPLACED = "answers without a place on the scale"
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -112,13 +115,18 @@ def _part(rows: ValueRows, judge: int, level: Level, options: Options) -> tuple[
 
 
 def _standing_in(panel: Panel, codes: Any, options: Options) -> StandingIn:
-    """Among identified people; unreadable and refused answers lose, and no score stands for an inconsistent one."""
-    kinds = panel.kinds
-    lost = codes >= kinds if panel.level != "nominal" else np.isin(codes, (kinds, kinds + 1))
+    """Among identified people; unreadable and refused answers lose, and what has no place on a scale is missing."""
+    kinds, ratings = panel.kinds, panel.ratings
+    lost = np.isin(codes, (kinds, kinds + 1))
     named = ~np.asarray(panel.anonymous, dtype=np.bool_)
-    ratings = panel.ratings
-    kept = named[ratings.rater] if len(named) else np.zeros(0, dtype=np.bool_)
-    identified = Ratings(
+    identified = named[ratings.rater] if len(named) else np.zeros(0, dtype=np.bool_)
+    placed = np.ones(kinds + len(BESIDE), dtype=np.bool_)
+    if panel.level != "nominal":
+        placed = ~np.isnan(ratings.categories.scores)
+    kept = identified & placed[ratings.value]
+    reasons = {ANONYMOUS: ~identified, UNPLACED: identified & ~kept}
+    excluded = {reason: int(rows.sum()) for reason, rows in reasons.items() if rows.any()}
+    people_of = Ratings(
         ratings.unit[kept],
         ratings.rater[kept],
         ratings.value[kept],
@@ -127,8 +135,8 @@ def _standing_in(panel: Panel, codes: Any, options: Options) -> StandingIn:
         ratings.categories,
         ratings.cluster,
     )
-    said = np.where(lost, -1, codes)
-    return from_ratings(identified, said, lost, panel.names, panel.level, options.epsilon, options.min_items, {})
+    said = np.where(lost | ~np.append(placed, True)[codes], -1, codes)  # a code of −1 stays
+    return from_ratings(people_of, said, lost, panel.names, panel.level, options.epsilon, options.min_items, excluded)
 
 
 def values_as_json(audit: ValueAudit) -> dict[str, Any]:

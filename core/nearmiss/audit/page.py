@@ -118,7 +118,7 @@ def _every_number(document: Mapping[str, Any]) -> str:
 def _leaves(value: Any, path: str) -> Iterator[tuple[str, tuple[str, ...]]]:
     """Where each number stands in the document, and what it says: five cells each."""
     if isinstance(value, Mapping) and {"value", "low", "high", "n"} <= value.keys():
-        said = [value.get(name) for name in ("why", "method") if value.get(name)]
+        said = [str(value[name]) for name in ("why", "method") if value.get(name)]
         clusters = [f"{value['clusters']} clusters"] if value.get("clusters") is not None else []
         yield path, (*(_plain(value[name]) for name in ("value", "low", "high", "n")), "; ".join([*said, *clusters]))
     elif isinstance(value, Mapping) and all(not isinstance(part, (Mapping, list)) for part in value.values()):

@@ -8,11 +8,12 @@ import numpy as np
 
 from nearmiss.agreement.of_votes import NO_SIDE
 from nearmiss.audit.bench import Bench, Orders, left_out, orders_of
-from nearmiss.statistics.estimate import Estimate
+from nearmiss.statistics.estimate import Estimate, undefined
 from nearmiss.statistics.shifts import Shift, shift
 from nearmiss.statistics.win_rate import mean_over_clusters, share_over_clusters
 
 NO_BOTH = "no pair was judged in both orders"
+NO_NAMED = "the judge named no side"
 NO_ORDER = "it is not known which response the judge saw first"
 
 
@@ -67,6 +68,9 @@ def _first_rate(bench: Bench, orders: Orders) -> Estimate:
         clusters.append(bench.cluster[named])
     cluster = np.concatenate(clusters)
     first = np.concatenate(picks)
+    known = (orders.ahead != NO_SIDE) | (orders.behind != NO_SIDE)
+    if len(first) == 0:
+        return undefined(NO_NAMED if known.any() else NO_ORDER)
     # The two answers to a pair speak against each other, so the share varies less than so many single ones would.
     found = mean_over_clusters(first, cluster, (0.0, 1.0), NO_ORDER)
     return share_over_clusters(first, cluster, NO_ORDER) if found.low == found.high else found
