@@ -104,5 +104,6 @@ FIELD_FORMATS = {
     "structflow/model_a_evaluate.json": "structflowbench",
     "structflow/model_b_evaluate.json": "structflowbench",
     "ultrafeedback.jsonl": "ultrafeedback",
-    "wild_if_eval.jsonl": "wild-if-eval",
+    "wild_if_eval/model-y.json": "wild-if-eval",
+    "wild_if_eval/tasks.jsonl": "wild-if-eval",
 }

@@ -236,7 +236,7 @@ def test_codi_eval_tells_its_families_apart() -> None:
 
 def test_decomposed_conifer_crab_ruler_and_sami() -> None:
     """Each source's own way to say constraints."""
-    assert [item.text for item in sample("wild_if_eval.jsonl")[0].constraints] == [
+    assert [item.text for item in sample("wild_if_eval/tasks.jsonl")[0].constraints] == [
         "It is a poem.",
         "It is sad.",
         "It has eight lines.",
@@ -268,6 +268,15 @@ def test_decomposed_conifer_crab_ruler_and_sami() -> None:
         ["Be thorough."],
     ]
     assert brief.id != thorough.id
+
+
+def test_wild_if_eval_s_predictions_join_their_tasks(tmp_path: Path) -> None:
+    """By what the task says; the model is the file's name, and two models make a pair."""
+    records, _ = taken(tmp_path, files("wild_if_eval"))
+    said = {record.id: [(response.model, response.text.text) for response in record.responses] for record in records}
+    assert said["c-1"] == [("model-y", "The pond is grey.")]
+    assert sorted(said["c-2"]) == [("model-x", "🦉"), ("model-y", "🦆")]
+    assert [len(record.all_pairs()) for record in records] == [0, 1]
 
 
 def test_followrag_has_passages_and_takes_both_spellings(tmp_path: Path) -> None:

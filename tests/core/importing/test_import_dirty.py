@@ -140,7 +140,7 @@ ANSWERS: dict[str, tuple[str, Place]] = {
     "structflowbench": ("structflow/model_a_evaluate.json", ("whole_conv", 0, "response")),
     "trl": ("trl_explicit.jsonl", ("chosen",)),
     "ultrafeedback": ("ultrafeedback.jsonl", ("completions", 0, "response")),
-    "wild-if-eval": ("wild_if_eval.jsonl", ("response",)),
+    "wild-if-eval": ("wild_if_eval/tasks.jsonl", ("response",)),
 }
 
 
@@ -226,6 +226,32 @@ def what_stands(record: Record) -> Any:
     return record.id, record.conversation, sorted(r.id for r in record.responses), pairs, labels
 
 
+TWICE: dict[str, tuple[str, Place, Any]] = {
+    "alpaca-eval": ("alpaca_eval/annotations.json", ("preference",), 1),
+    "arena": ("arena/battles.json", ("winner",), "model_b"),
+    "judgebench": ("judgebench.jsonl", ("label",), "B>A"),
+    "mt-bench": ("mt_bench/human.jsonl", ("winner",), "model_b"),
+    "prodigy": ("prodigy.jsonl", ("accept", 0), "B"),
+    "res-q": ("selfcodealign.jsonl", ("pass",), False),
+}
+
+
+@pytest.mark.parametrize("name", TWICE)
+def test_a_rater_who_said_two_things_is_kept_with_both(name: str, tmp_path: Path) -> None:
+    """Neither is dropped: they stand beside each other as a conflict, which status names. The same twice is once."""
+    place, way, other = TWICE[name]
+    value = sample_values(place)[0]
+    changed = copy.deepcopy(value)
+    put(changed, way, other)
+    counts = []
+    for number, values in enumerate(([value], [value, value], [value, changed])):
+        home = tmp_path / str(number)
+        home.mkdir()
+        _, reports = taken(home, [write_lines(home / Path(place).name, values)])
+        counts.append(reports[0].taken.added["labels"])
+    assert counts == [counts[0], counts[0], counts[0] + 1]
+
+
 SAME_ID: dict[str, tuple[str, str]] = {
     "arena": ("arena/battles.json", "question_id"),
     "ifeval": ("ifeval/prompts.jsonl", "key"),
@@ -236,7 +262,7 @@ SAME_ID: dict[str, tuple[str, str]] = {
     "native": ("native.jsonl", "id"),
     "phased-ift": ("phased_ift.jsonl", "id"),
     "reward-bench": ("reward_bench.jsonl", "id"),
-    "wild-if-eval": ("wild_if_eval.jsonl", "conversation_id"),
+    "wild-if-eval": ("wild_if_eval/tasks.jsonl", "conversation_id"),
 }
 
 
