@@ -286,3 +286,22 @@ def test_both_bad_is_missing_where_numbers_are_compared(tmp_path: Path, capsys: 
     found = told(tmp_path, capsys, rows, "--level", "interval")["alt_test"]
     assert [(entry["n"], entry["judge_wins"]) for entry in found["raters"]] == [(58, 1.0), (59, 1.0), (59, 1.0)]
     assert found["excluded"] == {"answers without a place on the scale": 1}
+
+
+def test_a_judge_that_bears_a_models_name_is_that_model(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Without a family, a judge `J` among models `j` and others has own responses; one among others has none."""
+    rows = ["item,rater,kind,winner,model_1,model_2"]
+    for item in range(60):
+        models = "j,other" if item % 2 else "other,j"
+        rows += [f"{item},{name},human,{1 + item // 2 % 2},{models}" for name in "ABC"]
+        rows.append(f"{item},J,judge,{1 if item % 2 else 2},{models}")
+    found = told(tmp_path, capsys, rows)
+    assert (
+        found["self_preference"]["judge_own"]["value"] == 1.0 and found["self_preference"]["human_own"]["value"] == 0.5
+    )
+    (entry,) = [probe for probe in found["probes"] if probe["probe"] == "self-preference"]
+    assert entry["state"] == "found"
+    strange = told(
+        tmp_path, capsys, [row.replace(",j,other", ",k,other").replace("other,j", "other,k") for row in rows]
+    )
+    assert "family is not known" in strange["self_preference"]["judge_own"]["why"]

@@ -41,9 +41,10 @@ def verbosity(bench: Bench) -> Leaning:
 
 
 def self_preference(bench: Bench) -> Leaning:
-    """Towards the response of a model of the judge's own family."""
+    """Towards the response of a model of the judge's own family, or of the model whose name the judge bears."""
     judge = bench.votes.raters[bench.judge]
-    own_name = judge.family or judge.model
+    named = next((model for model in bench.cases.models if model.casefold() == judge.name.casefold()), None)
+    own_name = judge.family or judge.model or named
     if own_name is None:
         nothing = undefined(NO_FAMILY)
         return Leaning(nothing, nothing, nothing, no_shift(NO_FAMILY))

@@ -184,7 +184,8 @@ def _card(
     if len(judges) > 1:
         several = compare(found.cases, judges, options)
         words = "\n".join(f"{entry.judge}: {entry.verdict.text}" for entry in several.audits)
-        return _Card("Judges compared", words, compared_as_json(several), compared_tables(several), [], {})
+        card = _Card("Judges compared", words, compared_as_json(several), compared_tables(several), [], {})
+        return _with_left_out(card, found.left_out)
     scored = found.table is not None and level not in (None, "nominal")
     by_scale = value_rows(found.table) if found.table is not None and scored else None
     card = _of_sides(found.cases, judges[0], options, by_scale, level or "nominal")

@@ -80,9 +80,10 @@ class Bar(Monitor):
 class Stages:
     """Says on stderr what is being worked on and for how long, once it has taken two seconds and somebody looks."""
 
-    def __init__(self, what: str, stream: TextIO) -> None:
+    def __init__(self, what: str, stream: TextIO, patience: float = 2.0) -> None:
         self.what = what
         self.stream = stream
+        self.patience = patience
         self._start = time.monotonic()
         self._over = threading.Event()
         self._thread = threading.Thread(target=self._tell, daemon=True)
@@ -105,14 +106,16 @@ class Stages:
         self._thread.join()
 
     def _tell(self) -> None:
-        wait = 2.0
+        wait, told = self.patience, False
         while not self._over.wait(wait):
-            self.stream.write(self.line(time.monotonic() - self._start))
-            self.stream.flush()
-            wait = 0.5
-        if wait < 2:
-            self.stream.write("\r\x1b[K")
-            self.stream.flush()
+            self._write(self.line(time.monotonic() - self._start))
+            wait, told = 0.5, True
+        if told:
+            self._write("\r\x1b[K")
+
+    def _write(self, text: str) -> None:
+        self.stream.write(text)
+        self.stream.flush()
 
 
 @contextmanager
