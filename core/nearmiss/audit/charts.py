@@ -24,6 +24,7 @@ from nearmiss.statistics.selective import RiskCurve, threshold_for
 WIDTH, HEIGHT, LEFT, RIGHT, TOP, BOTTOM = 560.0, 300.0, 40.0, 18.0, 8.0, 40.0
 USUAL_RISK = 0.1
 """The share of wrong answers that is allowed where nobody said another."""
+FEW = 5
 MOST_POINTS = 200
 """Points of a curve that are drawn; the rest lie between them."""
 
@@ -114,7 +115,10 @@ def reliability_chart(found: Calibration) -> Chart:
 
 
 def reliability_drawing(bins: Bins, width: float, height: float) -> Drawing:
-    """A point for each bin with its interval, the diagonal, and below them how many pairs each holds."""
+    """A point for each bin with its interval, the diagonal, and below them how many pairs each holds.
+
+    Bins of fewer than FEW pairs are small and not joined: what they say is mostly chance.
+    """
     least = min(0.5, floor(float(bins.confidence.min()) * 10) / 10)
     lowest = min(0.8, floor(float(bins.accuracy.min()) * 5 - 0.5) / 5)
     foot = max(34.0, (height - BOTTOM) * 0.2)
@@ -140,10 +144,11 @@ def _points(frame: Frame, bins: Bins) -> Iterator[Shape]:
     low, high = wilson_limits(bins.accuracy, bins.n)
     places = [(frame.x(float(c)), frame.y(float(a))) for c, a in zip(bins.confidence, bins.accuracy, strict=True)]
     for (x, _), one, other in zip(places, low.tolist(), high.tolist(), strict=True):
-        yield Line(((x, frame.y(one)), (x, frame.y(other))), "accent", 1.5)
-    yield Line(tuple(places), "accent", 2)
-    for x, y in places:
-        yield Dot(x, y, 4, "surface", "accent")
+        yield Line(((x, frame.y(one)), (x, frame.y(other))), "accent_line", 1.5)
+    firm = [place for place, count in zip(places, bins.n.tolist(), strict=True) if count >= FEW]
+    yield Line(tuple(firm), "accent", 2)
+    for (x, y), count in zip(places, bins.n.tolist(), strict=True):
+        yield Dot(x, y, 4 if count >= FEW else 3, "surface", "accent" if count >= FEW else "text_3")
 
 
 def _counts(frame: Frame, bins: Bins, foot: float) -> Iterator[Shape]:
@@ -191,7 +196,7 @@ def risk_drawing(curve: RiskCurve, allowed: float, width: float, height: float) 
     upper = [(frame.x(c), frame.y(h)) for c, h in zip(shares, high.tolist(), strict=True)]
     lower = [(frame.x(c), frame.y(v)) for c, v in zip(shares, low.tolist(), strict=True)]
     if len(shares) > 1:
-        shapes.append(Area((*upper, *reversed(lower)), "accent_tint"))
+        shapes.append(Area((*upper, *reversed(lower)), "s2"))
     shapes.append(Line(tuple((frame.x(c), frame.y(r)) for c, r in zip(shares, risks, strict=True)), "accent", 2))
     box, picked = _picked(frame, curve, allowed)
     return Drawing(width, height, (*shapes, *_allowed(frame, allowed, box), *picked))
@@ -225,10 +230,11 @@ def _picked(frame: Frame, curve: RiskCurve, allowed: float) -> tuple[Box, list[S
         shapes.append(Dot(x, frame.y(found.risk), 5, "accent", "surface", 1.5))
         x += 8
     wide = min(len(said) * 11.5 * 0.53 + 16, frame.width - LEFT - 8)
-    if x + wide > frame.width - 4:
-        x = max(LEFT + 2, x - wide - 16)
     line, y = frame.y(allowed), frame.floor - 33
-    if line > y - 4:  # the line lies close to the floor: the box goes above it
+    left = x + wide > frame.width - 4
+    if left:
+        x = max(LEFT + 2, x - wide - 16)
+    if left or line > y - 4:  # close to the floor, or over the curve: the box goes above the line, where it is free
         y = max(TOP, line - 34)
     box = Box(x, y, wide, 22, "surface", "line_2", corner=4)
     return box, [*shapes, box, Words(x + wide / 2, y + 11, said, "text", anchor="middle", room=wide - 6)]

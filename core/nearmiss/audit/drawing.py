@@ -108,16 +108,16 @@ def shortened(words: str, room: float, size: float) -> str:
 
 INKS = {
     "surface": "--card", "text": "--text", "text_2": "--soft", "text_3": "--hint", "line": "--line",
-    "line_2": "--line", "accent": "--accent", "accent_line": "--edge", "accent_tint": "--tint", "met": "--met",
-    "met_tint": "--met-tint", "missed": "--missed", "unclear": "--soft", "unclear_tint": "--line",
+    "line_2": "--line", "accent": "--accent", "accent_line": "--edge", "accent_tint": "--tint", "s2": "--band",
+    "met": "--met", "met_tint": "--met-tint", "missed": "--missed", "unclear": "--soft", "unclear_tint": "--line",
     "sunken": "--ground",
 }  # fmt: skip
 """Colours by name, and the variable that stands for each in a page."""
 STYLE = "\n".join(
     [
-        ":root { --edge: #cfc7ef; --met: #077571; --met-tint: #ddf1ef; --missed: #8f1734; }",
+        ":root { --edge: #cfc7ef; --met: #077571; --met-tint: #ddf1ef; --missed: #8f1734; --band: #ddd6f5; }",
         "@media (prefers-color-scheme: dark) {",
-        "  :root { --edge: #4a4376; --met: #6fe0d6; --met-tint: #143331; --missed: #f47a80; }",
+        "  :root { --edge: #4a4376; --met: #6fe0d6; --met-tint: #143331; --missed: #f47a80; --band: #2e2a49; }",
         "}",
         "svg { width: 100%; height: auto; display: block; } svg .dash { stroke-dasharray: 4 4; }",
         *(f"svg .s-{ink} {{ stroke: var({at}); }} svg .f-{ink} {{ fill: var({at}); }}" for ink, at in INKS.items()),
