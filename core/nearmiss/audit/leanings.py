@@ -9,14 +9,15 @@ import numpy as np
 from nearmiss.agreement.of_votes import NO_SIDE
 from nearmiss.audit.bench import Bench, left_out, readable, sides
 from nearmiss.cases import UNKNOWN
+from nearmiss.phrases import phrase
 from nearmiss.statistics.estimate import Estimate, Flags, Floats, Integers, undefined
 from nearmiss.statistics.shifts import REACH, Shift, linearised, linearised_error, no_shift, shift, two_sided
 from nearmiss.statistics.win_rate import cluster_sums, share_over_clusters
 
-NO_LENGTHS = "no pair with responses of different length was answered by both judge and people"
-NO_FAMILY = "the judge's model family is not known"
-NO_OWN = "no pair holds exactly one response of the judge's own family"
-NO_TIES = "neither the judge nor people ever call a pair a tie"
+NO_LENGTHS = phrase("no pair with responses of different length was answered by both judge and people")
+NO_FAMILY = phrase("the judge's model family is not known")
+NO_OWN = phrase("no pair holds exactly one response of the judge's own family")
+NO_TIES = phrase("neither the judge nor people ever call a pair a tie")
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,13 +8,14 @@ import numpy as np
 
 from nearmiss.agreement.of_votes import NO_SIDE
 from nearmiss.audit.bench import Bench, Orders, left_out, orders_of
+from nearmiss.phrases import phrase
 from nearmiss.statistics.estimate import Estimate, undefined
 from nearmiss.statistics.shifts import Shift, shift
 from nearmiss.statistics.win_rate import mean_over_clusters, share_over_clusters
 
-NO_BOTH = "no pair was judged in both orders"
-NO_NAMED = "the judge named no side"
-NO_ORDER = "it is not known which response the judge saw first"
+NO_BOTH = phrase("no pair was judged in both orders")
+NO_NAMED = phrase("the judge named no side")
+NO_ORDER = phrase("it is not known which response the judge saw first")
 
 
 @dataclass(frozen=True, slots=True)

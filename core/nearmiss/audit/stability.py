@@ -10,14 +10,15 @@ import numpy as np
 from nearmiss.agreement.of_votes import NO_SIDE
 from nearmiss.audit.bench import Bench, readable, sides
 from nearmiss.audit.spread import Spread, Variant, accuracy_of, spread_of
+from nearmiss.phrases import phrase
 from nearmiss.statistics.estimate import Estimate, Floats, Integers, undefined
 from nearmiss.statistics.shifts import Shift, shift
 from nearmiss.statistics.win_rate import share_over_clusters
 
 TOLERANCE = 0.05
 """Share of answers that may differ on repeating before it counts as a fault: some models answer by lot a little."""
-NO_REPEATS = "no order was judged twice"
-NO_RUNS = "no such run exists"
+NO_REPEATS = phrase("no order was judged twice")
+NO_RUNS = phrase("no such run exists")
 IS_USUAL = "this is what the others are compared with"
 _REPEAT = re.compile(r"(main|12|21)(?:#(\d+))?")
 _PROBE = re.compile(r"probe:([^:]+)(?::(?!(?:main|12|21)(?:#\d+)?$)(.*?))?(?::(main|12|21)(?:#\d+)?)?")

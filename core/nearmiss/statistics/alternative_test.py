@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from nearmiss.phrases import phrase
 from nearmiss.statistics.estimate import Estimate, Flags, Floats, Integers, undefined
 from nearmiss.statistics.false_discovery import benjamini_yekutieli
 from nearmiss.statistics.intervals import wilson, wilson_limits
@@ -15,7 +16,7 @@ from nearmiss.statistics.win_rate import cluster_sums
 
 EPSILON, MIN_ITEMS, FEWEST_RATERS, LEVEL = 0.15, 30, 3, 0.05
 """The cost-benefit penalty, and what CONTRACT 5 asks for: items of a rater, raters, and the false-discovery level."""
-TOO_FEW_RATERS = "fewer than three people have enough items that the judge and somebody else answered too"
+TOO_FEW_RATERS = phrase("fewer than three people have enough items that the judge and somebody else answered too")
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from nearmiss.phrases import phrase
 from nearmiss.statistics.estimate import Estimate, Floats, Integers, undefined
 from nearmiss.statistics.ratings import Codes
 from nearmiss.statistics.shifts import linearised
@@ -14,7 +15,7 @@ from nearmiss.statistics.win_rate import mean_over_clusters
 MOST_DISTINCT = 20
 """Different stated values up to which each is a bin of its own."""
 WIDTH_BINS = 10
-NOTHING = "no pair has both a stated confidence and a target that prefers a response"
+NOTHING = phrase("no pair has both a stated confidence and a target that prefers a response")
 SIGNS_HELD = "linearised with the sign of each bin's gap held, t over clusters; biased upwards in small samples"
 
 
