@@ -121,7 +121,26 @@ def import_line(act: Act, namespace: str, replaces: Iterable[str] = ()) -> Line:
 
     The body holds what JSON has, lists and no tuples, so that the line is the one that its text says.
     """
-    return parse_line(import_text(act, namespace, replaces))
+    seen = tuple(sorted(replaces))
+    text = import_text(act, namespace, seen)
+    return Line(
+        id=line_id(text),
+        text=text,
+        stream=IMPORT_STREAM,
+        seq=None,
+        prev=None,
+        lamport=0,
+        replaces=seen,
+        act=act.act,
+        rater=act.rater,
+        subject=act.subject,
+        round=act.round,
+        slot=act.slot,
+        purpose=act.purpose,
+        body=act.body,
+        at=act.at,
+        scheme=act.scheme,
+    )
 
 
 def import_text(act: Act, namespace: str, replaces: Iterable[str] = ()) -> str:
@@ -155,30 +174,27 @@ def parse_line(text: str) -> Line:
     Raises ProblemForYou when the text is not a line at all.
     """
     try:
-        return _line_of(text, json.loads(text))
+        value = json.loads(text)
+        return Line(
+            id=line_id(text),
+            text=text,
+            stream=_typed(value["stream"], str),
+            seq=_whole(value.get("seq"), None),
+            prev=_typed(value.get("prev"), str, None),
+            lamport=_whole(value["lamport"]),
+            replaces=tuple(_typed(item, str) for item in value.get("replaces", ())),
+            act=_typed(value["act"], str),
+            rater=_typed(value.get("rater"), str, None),
+            subject=tuple(_typed(item, str) for item in value.get("subject", ())),
+            round=_typed(value.get("round", ""), str),
+            slot=_typed(value.get("slot", MAIN_SLOT), str),
+            purpose=_typed(value.get("purpose", "work"), str),
+            body=_typed(value.get("body", {}), dict),
+            at=_typed(value.get("at"), str, None),
+            scheme=_typed(value.get("scheme"), str, None),
+        )
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as fault:
         raise ProblemForYou(f"This is not a line of a label log ({type(fault).__name__}).") from fault
-
-
-def _line_of(text: str, value: Mapping[str, Any]) -> Line:
-    return Line(
-        id=line_id(text),
-        text=text,
-        stream=_typed(value["stream"], str),
-        seq=_whole(value.get("seq"), None),
-        prev=_typed(value.get("prev"), str, None),
-        lamport=_whole(value["lamport"]),
-        replaces=tuple([_typed(item, str) for item in value.get("replaces", ())]),
-        act=_typed(value["act"], str),
-        rater=_typed(value.get("rater"), str, None),
-        subject=tuple([_typed(item, str) for item in value.get("subject", ())]),
-        round=_typed(value.get("round", ""), str),
-        slot=_typed(value.get("slot", MAIN_SLOT), str),
-        purpose=_typed(value.get("purpose", "work"), str),
-        body=_typed(value.get("body", {}), dict),
-        at=_typed(value.get("at"), str, None),
-        scheme=_typed(value.get("scheme"), str, None),
-    )
 
 
 _REQUIRED: Any = object()

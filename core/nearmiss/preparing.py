@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from nearmiss import content
@@ -31,8 +32,12 @@ class Setting:
 
     def rater_id(self, identity: Identity) -> str:
         """The rater's id in the project, or that of a new one, which follows from its name."""
-        name, kind, model, protocol = identity
-        return self.raters.get(identity) or hash_value("rater", kind, name, model, protocol)
+        return self.raters.get(identity) or _new_id(*identity)
+
+
+@lru_cache(1000)
+def _new_id(name: str, kind: str, model: str | None, protocol: str | None) -> str:
+    return hash_value("rater", kind, name, model, protocol)
 
 
 class Listed(NamedTuple):

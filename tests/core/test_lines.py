@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from strategies import json_values, logs, texts
+from strategies import json_values, logs, plain_acts, texts
 
 from nearmiss.canonical import canonical
 from nearmiss.errors import ProblemForYou
@@ -130,6 +130,12 @@ def test_an_imported_answer_is_one_line_wherever_it_is_imported() -> None:
     assert import_line(LABEL, "source") == import_line(LABEL, "source")
     assert import_line(LABEL, "source").id != import_line(LABEL, "another source").id
     assert import_line(LABEL, "source").seq is None
+
+
+@given(plain_acts())
+def test_an_imported_line_is_the_one_that_its_text_says(act: Act) -> None:
+    line = import_line(act, "source", ["b", "a"])
+    assert line == parse_line(line.text)
 
 
 # Registers
