@@ -306,7 +306,8 @@ def _number(cells: Mapping[str, Any], name: str) -> float | None:
 def _share(cells: Mapping[str, Any], name: str) -> float | None:
     number = _number(cells, name)
     if number is not None and not 0 <= number <= 1:
-        raise ProblemForYou(f"{name} is {number:g}; it must lie between 0 and 1.")
+        remedy = "Leave out what is no probability, as a self-report from 1 to 5, or map it to one first."
+        raise ProblemForYou(f"{name} is {number:g}; it must lie between 0 and 1.", remedy=remedy)
     return number
 
 

@@ -305,3 +305,22 @@ def test_a_judge_that_bears_a_models_name_is_that_model(tmp_path: Path, capsys: 
         tmp_path, capsys, [row.replace(",j,other", ",k,other").replace("other,j", "other,k") for row in rows]
     )
     assert "family is not known" in strange["self_preference"]["judge_own"]["why"]
+
+
+def test_the_confusion_is_shown(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """How often each answer met each target, to read, in both commands; large tables are left to --json."""
+    rows = ["item,rater,kind,value"]
+    for item in range(12):
+        rows += [f"{item},{name},human,{'met' if item < 8 else 'missed'}" for name in "ABC"]
+        rows.append(f"{item},J,judge,{'met' if item < 9 else 'missed'}")
+    path = tmp_path / "labels.csv"
+    path.write_text("\n".join(rows) + "\n", "utf-8")
+    for command in (["agreement", str(path)], ["audit", str(path), "--judge", "J"]):
+        assert main(command) == 0
+        lines = [" ".join(line.split()) for line in capsys.readouterr().out.splitlines()]
+        assert {"met 8 0", "missed 1 3"} <= set(lines)
+    for item in range(20):
+        rows += [f"x{item},{name},human,v{item}" for name in "ABC"] + [f"x{item},J,judge,v{item}"]
+    path.write_text("\n".join(rows) + "\n", "utf-8")
+    assert main(["agreement", str(path)]) == 0
+    assert "met 8 0" not in " ".join(capsys.readouterr().out.split())

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from nearmiss.agreement.judging import Confusion
 from nearmiss.agreement.pairs import Kappas, Pair
 from nearmiss.agreement.people import People
 from nearmiss.agreement.report import AgreementReport, Judge
@@ -125,6 +126,20 @@ MEASURES = {
         ),
     )
 }
+
+
+MOST_SHOWN = 12
+"""Categories up to which a confusion is shown to read."""
+
+
+def confusion_rows(found: Confusion) -> tuple[tuple[str, ...], list[tuple[str, ...]]]:
+    """Header and rows, targets downwards and answers across; without rows where nothing or too much is to be shown."""
+    names = found.categories
+    header = (phrase("Target ↓, judge →"), *names)
+    if len(names) > MOST_SHOWN or not any(map(any, found.counts)):
+        return header, []
+    counted = zip(names, found.counts, strict=True)
+    return header, [(name, *(f"{count:,}" for count in row)) for name, row in counted if any(row)]
 
 
 def lines(report: AgreementReport, most_pairs: int = 100) -> Iterator[Line]:

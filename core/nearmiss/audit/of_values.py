@@ -33,6 +33,7 @@ from nearmiss.audit.words import (
     alternative_test_table,
     brief,
     calibration_table,
+    confusion_table,
     number,
     risk_table,
     share,
@@ -194,6 +195,7 @@ def value_tables(audit: ValueAudit) -> Iterator[Table]:
         *_missed(judge),
     )
     yield Table("Agreement", f"Compared as {audit.level} values.", ("", ""), rows)
+    yield from confusion_table(judge)
     yield alternative_test_table(audit.standing_in)
     yield calibration_table(audit.parts.calibration)
     yield risk_table(audit.parts.risk_coverage)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from nearmiss.agreement.report import Judge
+from nearmiss.agreement.words import confusion_rows
 from nearmiss.audit.certainty import Calibration, RiskCoverage
 from nearmiss.audit.leanings import Leaning
 from nearmiss.audit.probes import Probe
@@ -47,6 +49,7 @@ class Table:
 def tables(audit: Audit) -> Iterator[Table]:
     """The whole report card, the most important first."""
     yield _agreement(audit)
+    yield from confusion_table(audit.core.agreement)
     yield alternative_test_table(audit.core.standing_in)
     if audit.by_category:
         yield _categories(audit)
@@ -117,6 +120,15 @@ def _agreement(audit: Audit) -> Table:
     )
     meaning = f"How often the judge says what {_target(audit)} say, beside what one more person would reach."
     return Table("Agreement", meaning, ("", ""), rows)
+
+
+def confusion_table(judge: Judge) -> Iterator[Table]:
+    """What the judge said where people said what, where that is a table of few answers."""
+    header, rows = confusion_rows(judge.against.confusion)
+    if rows:
+        yield Table(
+            "What it said", "How many pairs, by what the target says; sides are as stored.", header, tuple(rows)
+        )
 
 
 def _by_order(audit: Audit) -> Iterator[tuple[str, str]]:

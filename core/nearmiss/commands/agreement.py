@@ -18,6 +18,7 @@ from nearmiss.agreement import as_json as document
 from nearmiss.agreement.annotators import ANNOTATOR_HEADER, annotator_rows, annotators, annotators_as_json
 from nearmiss.agreement.of_values import agreement_on_values
 from nearmiss.agreement.report import Against, AgreementReport, Orders
+from nearmiss.agreement.words import confusion_rows
 from nearmiss.cases import UNKNOWN, Cases, members
 from nearmiss.commands.filters import only_option, only_some, only_values
 from nearmiss.commands.inputs import (
@@ -188,6 +189,10 @@ def _print(report: AgreementReport) -> None:
     for (section, subject), group in groupby(lines(report), key=lambda line: (line.section, line.subject)):
         say(f"\n{section}: {subject}" if subject != "all" else f"\n{section}")
         say(table(("", ""), [(f"  {line.measure.name}", in_words(line)) for line in group]).lstrip("\n"))
+    for judge in report.judges:
+        header, rows = confusion_rows(judge.against.confusion)
+        if rows:
+            say(f"\n{judge.judge}, {judge.orders}\n{table(header, rows)}")
     for reason, number in report.excluded.items():
         say(f"Left out, {reason}: {number:,}")
     for warning in report.warnings:
