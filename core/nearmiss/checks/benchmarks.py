@@ -9,7 +9,8 @@ from typing import Any
 
 from nearmiss.checks import amounts
 from nearmiss.checks.ifeval_words import quoted
-from nearmiss.checks.lemmas import holds, tokens
+from nearmiss.checks.lemmas import Words
+from nearmiss.checks.patience import Clock
 from nearmiss.checks.rules import ArgumentsError, Finding, Parameter, Prepared, Rule
 from nearmiss.checks.splitting import count_words
 from nearmiss.phrases import phrase
@@ -63,9 +64,9 @@ def _keyword(keywords: tuple[str, ...], anti_keywords: tuple[str, ...], **theirs
     wanted = [tuple(part.strip() for part in word.split(" or ")) for word in label]
 
     def find(text: str) -> Finding:
-        found = tokens(without_introduction(text))
-        missing = [" or ".join(words) for words in wanted if not any(holds(found, word) for word in words)]
-        there = [word for word in anti_label if holds(found, word)]
+        found, clock = Words(without_introduction(text)), Clock()
+        missing = [" or ".join(words) for words in wanted if not any(map(found.hold, clock.through(words)))]
+        there = [word for word in clock.through(anti_label) if found.hold(word)]
         said = [phrase("{words} missing", words=quoted(missing))] if missing else []
         said += [phrase("{words} found", words=quoted(there))] if there else []
         return Finding(not missing and not there, ", ".join(said) or phrase("as asked"))

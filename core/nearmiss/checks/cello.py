@@ -18,6 +18,7 @@ from math import exp, log
 from typing import Any
 from xml.etree import ElementTree
 
+from nearmiss.checks.patience import Clock
 from nearmiss.checks.rules import ArgumentsError, Finding, Parameter, Prepared, Rule
 from nearmiss.checks.splitting import count_sentences
 from nearmiss.phrases import phrase
@@ -97,7 +98,7 @@ def phrases_score(answer: str, criteria: Sequence[Criterion]) -> Score:
     if found is None:
         return None
     keywords = list(found.limit)
-    return sum(word in answer for word in keywords) / len(keywords)
+    return sum(word in answer for word in Clock().through(keywords)) / len(keywords)
 
 
 def input_score(answer: str, criteria: Sequence[Criterion], input_text: str | None) -> Score:

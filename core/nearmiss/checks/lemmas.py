@@ -46,15 +46,26 @@ def stems(word: str) -> frozenset[str]:
     return frozenset(found)
 
 
-def tokens(text: str) -> list[frozenset[str]]:
-    """The words of a text, each as what it may come from."""
-    return [stems(word) for word in _TOKEN.findall(text)]
+class Words:
+    """The words of a text, each as what it may come from: asked for many words, the text is gone through once."""
 
+    def __init__(self, text: str) -> None:
+        self._words = [stems(word) for word in _TOKEN.findall(text)]
+        self._places: dict[str, list[int]] = {}
+        for place, forms in enumerate(self._words):
+            for form in forms:
+                self._places.setdefault(form, []).append(place)
 
-def holds(text: Sequence[frozenset[str]], words: str) -> bool:
-    """Whether a word, or some in a row, stand in a text in any form."""
-    wanted = tokens(words)
-    if not wanted:
-        return False
-    places = range(len(text) - len(wanted) + 1)
-    return any(all(text[start + i] & word for i, word in enumerate(wanted)) for start in places)
+    def hold(self, words: str) -> bool:
+        """Whether a word, or some in a row, stand in the text in any form."""
+        wanted = [stems(word) for word in _TOKEN.findall(words)]
+        if not wanted:
+            return False
+        rarest = min(wanted, key=lambda forms: sum(len(self._places.get(form, ())) for form in forms))
+        before = wanted.index(rarest)
+        starts = {place - before for form in rarest for place in self._places.get(form, ())}
+        return any(self._from(start, wanted) for start in starts)
+
+    def _from(self, start: int, wanted: Sequence[frozenset[str]]) -> bool:
+        words = self._words[max(start, 0) : start + len(wanted)]
+        return len(words) == len(wanted) and all(one & two for one, two in zip(words, wanted, strict=True))

@@ -9,12 +9,13 @@ from __future__ import annotations
 
 import time
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextvars import ContextVar
 from dataclasses import dataclass, field
 from typing import TypeVar
 
 Result = TypeVar("Result")
+Item = TypeVar("Item")
 
 SECONDS = 0.5
 """The longest that a rule may search in one text, all of its patterns and all variants of the text together."""
@@ -42,6 +43,12 @@ class Clock:
     def left(self) -> float:
         """Seconds, never none: a search of no time would be one without a limit."""
         return max(self.end - time.monotonic(), 0.001)
+
+    def through(self, items: Iterable[Item]) -> Iterator[Item]:
+        """The items, as long as there is time. Raises TooSlowError when it is over."""
+        for item in items:
+            self.check()
+            yield item
 
     def check(self) -> None:
         """Raise TooSlowError when the time is over."""

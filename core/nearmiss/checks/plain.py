@@ -7,6 +7,7 @@ from collections.abc import Callable
 from nearmiss.checks import amounts, counting
 from nearmiss.checks.ifeval_words import quoted
 from nearmiss.checks.languages import language_of
+from nearmiss.checks.patience import Clock
 from nearmiss.checks.patterns import compiled, times_in
 from nearmiss.checks.rules import ArgumentsError, Finding, Parameter, Prepared, Rule, undecided
 from nearmiss.checks.splitting import count_sentences
@@ -49,7 +50,7 @@ def _folded(text: str, ignore_case: bool) -> str:
 def _contains(texts: tuple[str, ...], ignore_case: bool, which: str) -> Prepared:
     def find(text: str) -> Finding:
         text = _folded(text, ignore_case)
-        missing = [item for item in texts if _folded(item, ignore_case) not in text]
+        missing = [item for item in Clock().through(texts) if _folded(item, ignore_case) not in text]
         met = not missing if which == "all" else len(missing) < len(texts)
         return Finding(met, phrase("{words} missing", words=quoted(missing)) if missing else phrase("all found"))
 
@@ -61,7 +62,7 @@ def _contains(texts: tuple[str, ...], ignore_case: bool, which: str) -> Prepared
 def _excludes(texts: tuple[str, ...], ignore_case: bool) -> Prepared:
     def find(text: str) -> Finding:
         text = _folded(text, ignore_case)
-        there = [item for item in texts if _folded(item, ignore_case) in text]
+        there = [item for item in Clock().through(texts) if _folded(item, ignore_case) in text]
         return Finding(not there, phrase("{words} found", words=quoted(there)) if there else phrase("none found"))
 
     return Prepared(phrase("without {words}", words=quoted(texts)), find)

@@ -17,6 +17,7 @@ from nearmiss_gui.verdicts_page import rows
 from nearmiss_gui.widgets import Button, Card, Column, FigureCard, Interval, Segment, Table, announce
 from nearmiss_gui.widgets.table import Value
 
+_NARROWEST = 145
 _MOST_ROWS = 12
 """Rows that a table shows without scrolling inside."""
 
@@ -129,15 +130,16 @@ class GroupsCard(TableCard):
         self._spread()
 
     def _spread(self) -> None:
-        """What room is left goes to the columns that draw intervals; where there is none, the table scrolls."""
+        """What room is left goes to the columns that draw intervals, and what is wanting comes from them; where that is
+        not enough, the table scrolls."""
         header = self.table.horizontalHeader()
         header.setStretchLastSection(False)
         usual = self.table.sizeHintForColumn(rows.DRAWN[0])
         for column in rows.DRAWN:
             header.resizeSection(column, usual)
         spare = (self.table.viewport().width() - header.length()) // len(rows.DRAWN)
-        for column in rows.DRAWN if spare > 0 else ():
-            header.resizeSection(column, usual + spare)
+        for column in rows.DRAWN:
+            header.resizeSection(column, max(px(_NARROWEST), usual + spare))
 
 
 class MeasuresCard(TableCard):
