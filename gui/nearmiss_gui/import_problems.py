@@ -39,6 +39,7 @@ class ProblemsCard(Card):
         self._show = Button(tr("Show line"), "plain", compact=True)
         self.line = QPlainTextEdit()
         self.line.setReadOnly(True)
+        self.line.setAccessibleName(tr("The line"))
         self.line.setTabChangesFocus(True)
         self.line.setFont(font("mono"))
         self._lay_out()

@@ -157,7 +157,7 @@ def test_the_zone_shows_that_it_would_take_it(page: WelcomePage, tmp_path: Path,
     seen = {picture(zone)}
     drag(zone, urls(path))
     seen.add(picture(zone))
-    drag(zone, urls(tmp_path))
+    drag(zone, urls(tmp_path / "gone.csv"))
     seen.add(picture(zone))
     assert len(seen) == 3
 

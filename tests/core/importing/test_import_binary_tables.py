@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from import_samples import bad, good, sample, sample_values, texts
+from import_samples import bad, good, items_of, sample, sample_values, texts
 
 from nearmiss.errors import ProblemForYou
 from nearmiss.importing import Options, recognise
@@ -143,3 +143,78 @@ def empty_workbook() -> bytes:
     with zipfile.ZipFile(held, "w") as archive:
         archive.writestr("xl/workbook.xml", "<workbook/>")
     return held.getvalue()
+
+
+HEAD = ["prompt", "response_1", "response_2"]
+
+
+def sheets(path: Path, rows: dict[str, list[list[Any]]]) -> Path:
+    """A workbook of these sheets."""
+    book = importlib.import_module("openpyxl").Workbook()
+    book.remove(book.active)
+    for title, values in rows.items():
+        sheet = book.create_sheet(title)
+        for row in values:
+            sheet.append(row)
+    book.save(path)
+    return path
+
+
+def test_the_sheet_that_is_a_table_is_read(tmp_path: Path) -> None:
+    """Neither an empty first sheet nor a page of words before it; another is read where it is named."""
+    rows = {
+        "Empty": [],
+        "About": [["Written on a Monday"]],
+        "data": [HEAD, ["p", "a", "b"]],
+        "two": [HEAD, ["q", "c", "d"]],
+    }
+    path = sheets(tmp_path / "in.xlsx", rows)
+    options = Options()
+    assert [texts(record) for record in good(path, recognise(path, options).name, options)] == [["a", "b"]]
+    assert options.notes[tables.SHEETS_NOTE] == 3
+    assert tables.chosen_sheet(path, Options()) == "data"
+    assert tables.sheet_names(path) == ("Empty", "About", "data", "two")
+    named = Options(sheet="two")
+    assert [texts(record) for record in good(path, recognise(path, named).name, named)] == [["c", "d"]]
+    assert named.notes[tables.SHEETS_NOTE] == 0
+    with pytest.raises(ProblemForYou, match=r"no sheet 'three'.*Empty, About, data, two"):
+        recognise(path, Options(sheet="three"))
+
+
+def test_a_title_above_the_header_is_no_header(tmp_path: Path) -> None:
+    """Merged cells and remarks over the table are counted, not read; rows keep their numbers on the sheet."""
+    path = sheets(tmp_path / "in.xlsx", {"data": [["Round 2"], [None], HEAD, ["p", "a", "b"], ["q", "c", "d", "e"]]})
+    options = Options()
+    record, wrong = items_of(path, recognise(path, options).name, options)
+    assert (record.line, wrong.line) == (4, 5)
+    assert options.notes[tables.ABOVE_NOTE] == 1
+
+
+def test_the_header_of_columns_that_nobody_knows_is_the_first_wide_row(tmp_path: Path) -> None:
+    """So that they can be matched by hand, below a title too."""
+    path = sheets(tmp_path / "in.xlsx", {"data": [["Runde 2"], ["Frage", "Links", "Rechts"], ["q", "l", "r"]]})
+    assert tables.sheet_columns(path, Options()) == ("Frage", "Links", "Rechts")
+    options = Options(mapping={"prompt": "Frage", "response_1": "Links", "response_2": "Rechts"})
+    (record,) = good(path, "table", options)
+    assert texts(record) == ["l", "r"]
+
+
+def test_a_damaged_workbook_is_refused_wherever_the_damage_is(tmp_path: Path) -> None:
+    """In its list of sheets, or in a sheet that is found broken only while it is read."""
+    path = sheets(tmp_path / "in.xlsx", {"data": [HEAD, ["p", "a", "b"]]})
+    parts = {item: zipfile.ZipFile(path).read(item) for item in zipfile.ZipFile(path).namelist()}
+    for broken in ("xl/workbook.xml", "xl/worksheets/sheet1.xml"):
+        with zipfile.ZipFile(path, "w") as archive:
+            for name, data in parts.items():
+                archive.writestr(name, data[: len(data) // 2] if name == broken else data)
+        with pytest.raises(ProblemForYou, match="The workbook cannot be read"):
+            recognise(path)
+
+
+def test_conversations_in_parquet_are_read(tmp_path: Path) -> None:
+    """Lists of objects, which most data sets of the field hold."""
+    pytest.importorskip("pyarrow")
+    turns = [{"role": "user", "content": "Name a tree."}]
+    sides = {name: [*turns, {"role": "assistant", "content": name}] for name in ("chosen", "rejected")}
+    path = parquet(tmp_path / "data", [sides])
+    assert [sorted(texts(record)) for record in good(path, recognise(path).name)] == [["chosen", "rejected"]]

@@ -318,3 +318,13 @@ def test_whose_kind_is_said_is_taken(tmp_path: Path) -> None:
     path = table(tmp_path, f"{HEADER},winner,rater,kind,slot,order\np,a,b,2,Robo,judge,21,21\n")
     (label,) = good(path, "table")[0].labels
     assert (label.rater, label.kind, label.slot, label.answer.order) == ("Robo", "judge", "21", "21")
+
+
+def test_a_field_that_is_mapped_to_nothing_is_nowhere(tmp_path: Path) -> None:
+    """A column 'winner' that is about something else is kept as meta, and nobody prefers anything."""
+    path = tmp_path / "in.csv"
+    path.write_text("prompt,response_1,response_2,winner\np,a,b,maybe\n", "utf-8")
+    (wrong,) = bad(path, "table")
+    assert "winner is 'maybe'" in wrong.reason
+    (record,) = good(path, "table", Options(mapping={"winner": ""}))
+    assert (record.labels, record.meta) == ((), {"winner": "maybe"})
