@@ -91,8 +91,10 @@ class Frame:
             shapes.append(Words(LEFT - 6, y, percent(value), anchor="end"))
         shapes.append(Line(((LEFT, self.floor), (self.width - RIGHT, self.floor)), "line_2"))
         shapes += [Words(self.x(value), self.floor + 11, percent(value), anchor="middle") for value in xs]
-        middle, room = (LEFT + self.width - RIGHT) / 2, self.width
-        return [*shapes, Words(middle, self.height - 9, across, "text_2", "small", "middle", room)]
+        return [
+            *shapes,
+            Words(self.width / 2 + 4, self.height - 9, across, "text_2", "small", "middle", self.width - 12),
+        ]
 
 
 def percent(share: float) -> str:
