@@ -136,7 +136,7 @@ LLMBAR = Format(
     name="llmbar",
     title="LLMBar",
     needs="A dataset.json (input, output_1, output_2, label) or an evaluator's result.json, as JSON list or lines.",
-    leaves_out=phrase("The prompts of second rounds; the figures of statistics.json, which are worked out anew."),
+    leaves_out=phrase("The judges' prompts; why completions ended; the figures of statistics.json, worked out anew."),
     sign=phrase(
         "label and winner 1 favour output_1 (negative here), 2 favours output_2; 'swap = True' showed output_2 first."
     ),

@@ -191,6 +191,45 @@ def test_unknown_fields_are_kept_in_every_format(tmp_path: Path) -> None:
                 assert any(place.get("curator") == "Kim" for place in kept)
 
 
+LEFT_OUT: dict[str, tuple[str, ...]] = {
+    "arena": ("models", "winner"),
+    "cello/model-x/res_extraction.json": ("Instruction", "histories", "task_description", "input_text"),
+    "crab": ("content", "completions"),
+    "followrag": ("prompt",),
+    "judge-bench": ("instance",),
+    "judgebench": ("prompt",),
+    "llava-review": ("prompt",),
+    "llmbar": ("prompt",),
+    "conifer": ("diff",),
+}
+"""Texts of several words that do not come out as they stand: left out, or a heading or a JSON text taken apart."""
+
+
+_MARKS = {"human", "assistant", "extra", "image"}
+
+
+@pytest.mark.parametrize("place", JSON_SAMPLES)
+def test_no_text_is_lost_but_what_a_format_says_it_leaves_out(place: str) -> None:
+    """Every word of every longer text of a sample is somewhere in what comes out; marks between texts are no words."""
+    out = repr(items_of(SAMPLES / place, FORMAT_OF[place])).casefold()
+    known = {*LEFT_OUT.get(FORMAT_OF[place], ()), *LEFT_OUT.get(place, ())}
+    for value in sample_values(place):
+        for path, text in texts_in(value):
+            if " " in text and not known.intersection(path):
+                words = set(re.findall(r"[^\W\d_]{3,}", text.casefold())) - _MARKS
+                assert [word for word in sorted(words) if word not in out] == [], path
+
+
+def texts_in(value: Any, path: tuple[str, ...] = ("",)) -> list[tuple[tuple[str, ...], str]]:
+    """Every text inside a JSON value, with the names that lead to it."""
+    if isinstance(value, str):
+        return [(path, value)]
+    inner = (
+        value.items() if isinstance(value, dict) else [("", item) for item in value] if isinstance(value, list) else ()
+    )
+    return [found for name, item in inner for found in texts_in(item, (*path, name) if name else path)]
+
+
 def lines_of_first(place: str) -> tuple[int, ...]:
     """The lines that a complaint about the first record may name: two, where a pair is two lines."""
     return (1, 2) if FORMAT_OF[place] == "nemo-aligner" else (1,)

@@ -113,6 +113,8 @@ CELLO = layout(
     ),
     needs="Instruction, Instruction_id and lists of criteria (Count_limit …), then answers (model_answer) by id.",
     sign=phrase("No preference: prompts with constraints, and responses."),
-    leaves_out=phrase("Criteria that say NULL, which are not applicable; the scores of scores/*.csv."),
+    leaves_out=phrase(
+        "Criteria that say NULL, which are not applicable; what a file of answers repeats; the scores of scores/*.csv."
+    ),
     source="Abbey4799/CELLO, data and results of 2024-01.",
 )

@@ -13,6 +13,12 @@ from nearmiss.importing.sides import says, verdicts_in_order
 from nearmiss.model import Answer, Constraint, Rater
 from nearmiss.phrases import phrase
 
+_BESIDE = {
+    **{"rules": "rule", "questions_en": "question_en"},
+    **{"composition_types": "composition_types", "dimensions": "constraint_dimensions"},
+}
+"""What is kept of each question beside its text, by what it is called here: the first dimension is its category."""
+
 JUDGE = Rater("ComplexBench judge", "judge")
 
 
@@ -20,14 +26,13 @@ def _record(row: Row) -> Iterator[Item]:
     questions = row.rows("scoring_questions")
     places = {question.identity("point_id"): f"c{question.identity('point_id')}" for question in questions}
     constraints = tuple(_constraint(question, places) for question in questions)
-    rules = {c.id: q.value["rule"] for c, q in zip(constraints, questions, strict=True) if q.has("rule")}
-    english = {
-        c.id: q.value["question_en"] for c, q in zip(constraints, questions, strict=True) if q.has("question_en")
-    }
     model = row.word("model")
     responses = with_ids([row.response("generated", model)]) if row.has("generated") else ()
     said = list(_verdicts(row, constraints, responses[0].id)) if responses else []
-    beside = {"rules": rules, "questions_en": english}
+    beside = {
+        name: {c.id: q.value[field] for c, q in zip(constraints, questions, strict=True) if q.has(field)}
+        for name, field in _BESIDE.items()
+    }
     yield row.record(
         plain(row.text("instruction")),
         responses,
@@ -79,6 +84,6 @@ COMPLEXBENCH = layout(
     ),
     needs="main_id, instruction and scoring_questions, then generations (main_id, model, generated).",
     sign=phrase("No preference: point_judges, true is met; dependencies are applied when verdicts are counted."),
-    leaves_out=phrase("Nothing; rules such as model_length:[300,10000] and English wordings stay in meta."),
+    leaves_out=phrase("Nothing; rules, compositions, further dimensions and English wordings stay in meta."),
     source="thu-coai/ComplexBench, README and evaluation/aggregation.py, commit 749f457.",
 )

@@ -24,7 +24,10 @@ WORDS_NOTE = phrase("ratings that are words or missing, kept beside the numbers"
 
 def _file(row: Row) -> Iterator[Item]:
     name = row.text("dataset")
-    asked = {str(item.get("metric")): item.get("prompt") for item in row.objects("annotations")}
+    asked = {
+        str(item.get("metric")): {name: value for name, value in item.items() if name != "metric"}
+        for item in row.objects("annotations")
+    }
     instances, meta = row.some_rows("instances"), {**row.rest(), "asked": asked}
     yield from one_by_one(instances, lambda instance: _instance(instance, name, meta))
 
@@ -82,6 +85,6 @@ JUDGE_BENCH = layout(
     (Shape(words("dataset annotations instances"), _file),),
     needs="One object: dataset, annotations (metric, prompt, worst, best) and instances with individual_human_scores.",
     sign=phrase("No preference: ratings, as the metric's 'worst' and 'best' say."),
-    leaves_out=phrase("Nothing; those who stand in the lists are positions, not people."),
+    leaves_out=phrase("Nothing; what the metrics ask stays in meta, and those in the lists are positions, not people."),
     source="dmg-illc/JUDGE-BENCH, commit 5a0bf50.",
 )

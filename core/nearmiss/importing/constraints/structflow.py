@@ -28,8 +28,9 @@ def _dialogue(row: Row) -> Iterator[Item]:
     tags = row.tags(*_TAGS)
     if task := row.word("conv_task"):
         tags["conv_task"] = task.partition(":")[0]
+    described = {"conv_task": task} if task and ":" in task else {}
     model = row.file.partition("_evaluate")[0]
-    meta = row.rest()
+    meta = {**row.rest(), **described}
     history: list[Turn] = []
 
     def convert(turn: Row) -> Iterator[Item]:

@@ -166,9 +166,7 @@ ARENA = layout(
     sign=phrase(
         "model_a favours response 1 (negative here), model_b response 2; 'tie' is 0, 'tie (bothbad)' is both bad."
     ),
-    leaves_out=phrase(
-        "Addresses of visitors; lines of the log that are no vote, counted; full_conversation stays in meta."
-    ),
+    leaves_out=phrase("Addresses of visitors; of a log, lines that are no vote (counted) and the pages' settings."),
     source="lm-sys/FastChat, battles of 2023 and clean_battle_data.py; lmsys/lmsys-arena-human-preference-55k, "
     "lmarena-ai/…-140k, cards.",
 )

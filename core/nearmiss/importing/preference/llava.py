@@ -77,6 +77,6 @@ LLAVA = layout(
     ),
     needs="Questions (question_id, image, text, category), answers (answer_id, text, model_id), reviews (content).",
     sign=phrase("The answer with the higher score is favoured, equal scores are a tie; 'x y' is of answer 1 and 2."),
-    leaves_out=phrase("Captions and boxes of the images (context files), which only the judge saw."),
+    leaves_out=phrase("Captions and boxes (context files), which only the judge saw; what repeats the question."),
     source="haotian-liu/LLaVA, llava/eval/model_vqa.py, commit 064abb3, and eval_gpt_review_visual.py, 2a4c209.",
 )

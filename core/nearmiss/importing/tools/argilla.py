@@ -128,7 +128,7 @@ ARGILLA = layout(
         "A, left, a1 to a3 and the first field favour response 1 (negative here), B and the second response 2."
     ),
     leaves_out=phrase(
-        "Vectors; drafts, which are counted; records.json has no status, so drafts in it look like answers."
+        "Vectors, the server's ids; drafts, counted. records.json has no status, so drafts in it look like answers."
     ),
     source="Argilla documentation, version 2, exporting datasets.",
 )

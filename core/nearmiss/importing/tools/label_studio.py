@@ -152,6 +152,8 @@ LABEL_STUDIO = layout(
     ),
     needs="Tasks (data, annotations, predictions); prompt and two responses are found by name or said with --map.",
     sign=phrase("left and A favour response 1 (negative here), right and B response 2; nothing selected is no tie."),
-    leaves_out=phrase("JSON_MIN, which has no annotators; marked stretches stay in the label's context."),
+    leaves_out=phrase(
+        "JSON_MIN, which has no annotators; controls' names. Marked stretches stay in the label's context."
+    ),
     source="Label Studio documentation, export formats and Pairwise, 2025.",
 )
