@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
@@ -115,10 +116,7 @@ def test_parquet(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
 
 def test_without_the_package_for_parquet_the_remedy_is_said(tmp_path: Path) -> None:
     """Where pyarrow is missing, a Parquet file is refused with what would help."""
-    try:
-        import pyarrow  # noqa: F401
-    except ImportError:
-        with pytest.raises(ProblemForYou, match="pyarrow"):
-            read_plain(written(tmp_path, "PAR1....PAR1", "labels.parquet"))
-    else:
+    if find_spec("pyarrow") is not None:
         pytest.skip("pyarrow is installed")
+    with pytest.raises(ProblemForYou, match="pyarrow"):
+        read_plain(written(tmp_path, "PAR1....PAR1", "labels.parquet"))
