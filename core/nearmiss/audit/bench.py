@@ -175,3 +175,9 @@ def cluster_ranks(bench: Bench) -> Integers:
     rank = np.empty(len(first), dtype=np.intp)
     rank[np.argsort(first, kind="stable")] = np.arange(len(first))
     return rank[bench.cluster]
+
+
+def ranks_among(rank: Integers) -> Integers:
+    """The ranks without gaps, in the same order: so that pairs that do not count move nothing."""
+    _, found = np.unique(rank, return_inverse=True)
+    return np.asarray(found, dtype=np.intp)

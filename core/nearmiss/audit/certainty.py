@@ -8,7 +8,7 @@ import numpy as np
 
 from nearmiss.agreement.of_votes import NO_SIDE
 from nearmiss.agreement.verdicts import SIDE, TIE_AND_SIDE
-from nearmiss.audit.bench import NOT_A_SAMPLE, Bench, cluster_ranks, left_out, orders_of, sides
+from nearmiss.audit.bench import NOT_A_SAMPLE, Bench, cluster_ranks, left_out, orders_of, ranks_among, sides
 from nearmiss.audit.group_jackknife import jackknifed
 from nearmiss.statistics.calibration import (
     Bins,
@@ -214,7 +214,7 @@ def _recalibration(
     bench: Bench, kept: Integers, certainty: Certainty, right: Floats
 ) -> tuple[Recalibration | None, str | None]:
     """Fitted on one half of the prompt families, reported on the other; which half depends on names alone."""
-    confidence, fit = certainty.confidence[kept], certainty.rank[kept] % 2 == 0
+    confidence, fit = certainty.confidence[kept], ranks_among(certainty.rank[kept]) % 2 == 0
     for half in (fit, ~fit):
         if half.sum() < FEWEST_IN_HALF or right[half].min() == right[half].max():
             return None, TOO_FEW
@@ -248,13 +248,7 @@ def risk_coverage(bench: Bench, certainty: Certainty) -> RiskCoverage:
     confidence = certainty.confidence[kept]
     wrong = (bench.said[kept] != bench.target[kept]).astype(np.float64)
     curve = risk_curve(confidence, wrong)
-    rank = _ranks_among(certainty.rank[kept])
+    rank = ranks_among(certainty.rank[kept])
     group = grouped_clusters(bench.cluster[kept], rank)
     thresholds = tuple(threshold_for(curve, allowed) for allowed in ALLOWED)
     return RiskCoverage(aurc_estimate(confidence, wrong, group, NO_PAIR), curve, thresholds, lost)
-
-
-def _ranks_among(rank: Integers) -> Integers:
-    """The ranks without gaps, in the same order."""
-    _, found = np.unique(rank, return_inverse=True)
-    return np.asarray(found, dtype=np.intp)

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import numpy as np
 
-from nearmiss.audit.bench import Bench, cluster_ranks
+from nearmiss.audit.bench import Bench, cluster_ranks, ranks_among
 from nearmiss.statistics.estimate import Estimate, Flags, Integers, undefined
 from nearmiss.statistics.intervals import t_quantile
 
@@ -27,7 +27,7 @@ def jackknifed(
     value = float(statistic(kept)) if len(kept) > 1 else float("nan")
     if np.isnan(value):
         return undefined(undefined_why, len(kept))
-    group = cluster_ranks(bench)[kept] % GROUPS
+    group = ranks_among(cluster_ranks(bench)[kept]) % GROUPS
     names = np.unique(group)
     left = np.array([statistic(kept[group != name]) for name in names])
     if len(names) < 2 or np.isnan(left).any():

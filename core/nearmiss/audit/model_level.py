@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from nearmiss.agreement.of_votes import NO_SIDE
-from nearmiss.audit.bench import Bench, cluster_ranks
+from nearmiss.audit.bench import Bench, cluster_ranks, ranks_among
 from nearmiss.cases import UNKNOWN
 from nearmiss.statistics.battles import Battles, battles_of, comparable
 from nearmiss.statistics.bradley_terry import Fit, bradley_terry
@@ -60,7 +60,7 @@ def model_level(bench: Bench) -> ModelLevel:
     judge, people = (_fit(battles_of(one, two, side, len(met), cluster)) for side in (said, target))
     if judge is None or people is None:
         return _nothing(NOT_COMPARABLE, n)
-    group = cluster_ranks(bench)[usable] % GROUPS
+    group = ranks_among(cluster_ranks(bench)[usable]) % GROUPS
     drawn = _resampled(one, two, [said, target], group, len(met))
     whole = (judge.score, people.score)
     return ModelLevel(
