@@ -80,10 +80,10 @@ class ImportDone(QWidget):
         for report in reports:
             taken = report.taken
             if taken.skipped:
-                card = ProblemsCard(self._jobs)
+                card = ProblemsCard(self._jobs, self)
+                self._left_out.addWidget(card)
                 card.title.setText(tr("Left out of {file}: {n}", file=report.path.name, n=taken.skipped))
                 card.show_problems(report.path, taken.problems, taken.skipped)
-                self._left_out.addWidget(card)
 
     def _arrange(self) -> None:
         card = Card()

@@ -17,12 +17,15 @@ from pytestqt.qtbot import QtBot
 from core.importing.field_samples import FIELD_FORMATS
 from nearmiss.import_files import import_files, preview
 from nearmiss.importing.formats import FORMATS
+from nearmiss.importing.in_words import in_words
 from nearmiss.importing.options import Options
+from nearmiss.importing.table_columns import FIELDS
 from nearmiss.intake import Taken
 from nearmiss.project import Project
 from nearmiss.records import BadRecord
 from nearmiss.schemes import PRESETS, preset
 from nearmiss_gui import bringing_in
+from nearmiss_gui.import_columns import OFFERED, SELDOM
 from nearmiss_gui.import_page import ImportPage, project_path
 from nearmiss_gui.session import Session
 from page_player import PagePlayer, button, project_with, record, said, showing, table, words
@@ -325,3 +328,318 @@ def test_many_problems_are_counted_not_listed() -> None:
     assert bringing_in.taken_in_words([report]) == (
         "Imported 1 pair from x.jsonl. 1 bad record left out: Line 1: not JSON."
     )
+
+
+# -------------------------------------------------------------------------------------------- every format
+
+
+@pytest.mark.parametrize("place", EVERY_SAMPLE)
+def test_every_format_is_shown_in_words(player: Any, place: str) -> None:
+    """Its title, sign, what it leaves out and where it is described; each record with its prompt; nothing is wrong."""
+    look(player, SAMPLES / place)
+    found = preview(SAMPLES / place, Options())
+    shown, said_ = words(player.page), player.page.records.said.toPlainText()
+    assert found.format == EVERY_SAMPLE[place]
+    for told in (found.title, found.sign[1:], found.leaves_out[1:], found.source):
+        assert told in shown
+    for number, item in enumerate(found.items, 1):
+        assert f"Record {number}, line {item.line}" in said_
+        for sentence in in_words(item).labels:
+            assert str(sentence) in said_
+    assert button(player.page, "Import").isEnabled()
+
+
+def test_what_people_prefer_is_said_in_words(player: Any, tmp_path: Path) -> None:
+    """Not as a number: a sign that is read the wrong way round is seen at once."""
+    source = jsonl(tmp_path / "in.jsonl", [record(0, [said("annotator1", 1), said("gpt", -3, "judge")])])
+    look(player, source)
+    text = player.page.records.said.toPlainText()
+    assert "annotator1 prefers response 2 slightly." in text
+    assert "Judge gpt prefers response 1 strongly." in text
+    player.qtbot.keyClick(player.page.records.forms, Qt.Key.Key_Right)
+    assert json.loads(player.page.records.written.toPlainText())["labels"][0]["preference"] == 1
+
+
+def test_texts_of_strangers_stay_texts(player: Any, tmp_path: Path) -> None:
+    """Markup in a prompt is shown as it stands, and nothing is fetched or run."""
+    value = record(0, []) | {"prompt": "<img src='http://127.0.0.1/x.png'><b>bold</b>"}
+    look(player, jsonl(tmp_path / "in.jsonl", [value]))
+    assert "<img src='http://127.0.0.1/x.png'><b>bold</b>" in player.page.records.said.toPlainText()
+
+
+def test_a_format_can_be_chosen_by_hand(player: Any, tmp_path: Path) -> None:
+    """Where two fit, the page asks which; with the arrows and Enter it is answered, and can be taken back."""
+    both = {"prompt": "p", "chosen": "a", "rejected": "b", "responses": ["a", "b"]}
+    look(player, jsonl(tmp_path / "both.jsonl", [both]))
+    assert "Several formats fit this file: Nearmiss records and TRL preference." in player.page.news.text()
+    formats = player.page.understood.formats
+    assert formats.hasFocus() and not button(player.page, "Import").isEnabled()
+    player.qtbot.keyClicks(formats, "TRL")
+    player.settle()
+    assert formats.currentData() == "trl"
+    assert "Reference chosen in source prefers" in player.page.records.said.toPlainText()
+    bring_in(player)
+    assert "1 label" in player.finished[0][1]
+
+
+# ------------------------------------------------------------------------------------------------ problems
+
+
+def test_problems_further_down_are_found_before_the_import(player: Any, tmp_path: Path) -> None:
+    """The whole file is looked through: by line, how many are fine, the text of the line, and leaving it out."""
+    values: list[Any] = [record(number, []) for number in range(700)]
+    values[613] = "this is no JSON"
+    source = jsonl(tmp_path / "long.jsonl", values)
+    look(player, source)
+    told = player.page.news.text()
+    assert told.startswith("Line 614: This is not JSON") and told.endswith("699 other records are fine.")
+    assert player.page.records.how_far() == "699 records can be taken, 1 cannot."
+    button(player.page.news, "Show line").click()
+    player.settle()
+    assert player.page.problems.line.toPlainText() == "this is no JSON"
+    assert player.page.problems.line.hasFocus()
+    button(player.page.news, "Leave it out").click()
+    player.settle()
+    assert "Imported 699 prompts" in player.finished[0][1]
+    assert "1 bad record left out: Line 614: " in player.finished[0][1]
+
+
+def test_enter_in_the_list_shows_the_line(player: Any, half_bad: Path) -> None:
+    """By keyboard alone: Down to the second, Enter."""
+    look(player, half_bad)
+    player.page.problems.table.setFocus()
+    player.qtbot.keyClick(player.page.problems.table, Qt.Key.Key_Down)
+    player.qtbot.keyClick(player.page.problems.table, Qt.Key.Key_Return)
+    player.settle()
+    assert json.loads(player.page.problems.line.toPlainText()) == {"prompt": "without responses"}
+
+
+def test_of_a_large_file_only_the_beginning_is_looked_at(
+    player: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It says so, and what is wrong further down is told by the import, which takes nothing then."""
+    monkeypatch.setattr("nearmiss.importing.look_through.LARGEST", 1000)
+    values: list[Any] = [record(number, []) for number in range(300)]
+    values[250] = "this is no JSON"
+    look(player, jsonl(tmp_path / "large.jsonl", values))
+    assert player.page.news.text() == ""
+    assert "Problems further down are reported when importing." in player.page.records.how_far()
+    bring_in(player)
+    assert player.page.news.text().startswith("Nothing was taken. Line 251: ")
+    assert [row[0] for row in table(player.page.problems, "What cannot be taken, by line")] == ["251"]
+    button(player.page.news, "Leave it out").click()
+    player.settle()
+    assert "Imported 299 prompts" in player.finished[0][1]
+
+
+def test_a_table_without_rows_says_so(player: Any, tmp_path: Path) -> None:
+    """And there is nothing to import."""
+    source = tmp_path / "head.csv"
+    source.write_text("prompt,response_1,response_2\n", encoding="utf-8")
+    look(player, source)
+    assert player.page.news.text() == "There is no record in this file."
+    assert not button(player.page, "Import").isEnabled()
+
+
+# ------------------------------------------------------------------------------------------- several files
+
+
+def look_at_all(player: Any, *sources: Path, into_open: bool = False) -> None:
+    """Show files and wait."""
+    player.page.start(*sources, into_open=into_open)
+    player.settle()
+
+
+def test_files_that_belong_together_are_taken_together(player: Any, tmp_path: Path) -> None:
+    """PandaLM's judge before its set, dropped in the wrong order: pairs, people and the judge are all there."""
+    judge, pairs_ = SAMPLES / "pandalm/judge-x-testset-v1.json", SAMPLES / "pandalm/testset-v1.json"
+    look_at_all(player, judge, pairs_)
+    player.page.new.place.setText(str(tmp_path / "both.nearmiss"))
+    rows = table(player.page, "Files, taken together")
+    assert [row[0] for row in rows] == [judge.name, pairs_.name]
+    bring_in(player)
+    with Project.open(tmp_path / "both.nearmiss") as project:
+        kinds = sorted(rater.kind for rater in project.raters())
+        assert kinds == ["human", "human", "human", "judge"]
+    assert "Judges: judge-x." in words(player.page.done)
+
+
+def test_a_file_that_speaks_of_others_asks_for_them(
+    player: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Alone it would be refused; the other file is added from the page."""
+    monkeypatch.setattr("nearmiss_gui.import_page.choose_files", lambda *_: (SAMPLES / "pandalm/testset-v1.json",))
+    look(player, SAMPLES / "pandalm/judge-x-testset-v1.json")
+    assert "speaks of prompts that another file holds" in player.page.news.text()
+    button(player.page.news, "Add files…").click()
+    player.settle()
+    assert player.page.aside() == "2 files"
+    player.page.new.place.setText(str(tmp_path / "both.nearmiss"))
+    bring_in(player)
+    assert len(player.finished) == 1
+
+
+def test_two_models_files_make_pairs(player: Any, tmp_path: Path) -> None:
+    """StructFlowBench: the prompts and two models' files in one go."""
+    folder = SAMPLES / "structflow"
+    look_at_all(player, folder)
+    player.page.new.place.setText(str(tmp_path / "models.nearmiss"))
+    bring_in(player)
+    with Project.open(tmp_path / "models.nearmiss") as project:
+        assert project.summary().counts["pairs"] > 0
+
+
+@pytest.mark.parametrize("into_open", [False, True])
+def test_all_files_or_none(qtbot: QtBot, tmp_path: Path, pairs: Path, half_bad: Path, into_open: bool) -> None:
+    """A bad record in the second file: nothing of the first is taken either, and the second is shown."""
+    path = project_with(tmp_path / "open.nearmiss", [record(90, [])])
+    with page(qtbot, path) as player:
+        look_at_all(player, pairs, half_bad, into_open=into_open)
+        bring_in(player)
+        assert player.page.news.text().startswith("Nothing was taken. Line 4: ")
+        assert player.page.aside() == "2 files"
+        counts: list[int] = []
+        player.session.read(lambda project: project.summary().counts["prompts"], counts.append)
+        player.settle()
+        assert counts == [1]
+        assert list(tmp_path.glob("*.nearmiss")) == [path]
+
+
+def test_what_no_format_fits_is_left_out_and_said(player: Any, tmp_path: Path, pairs: Path) -> None:
+    """In the list while there is time to mend it, and again when the others are in."""
+    other = tmp_path / "scores.csv"
+    other.write_text("model,score\nx,1\n", encoding="utf-8")
+    look_at_all(player, tmp_path)
+    rows = table(player.page, "Files, taken together")
+    assert rows == [["pairs.jsonl", "native", "6 records"], ["scores.csv", "not known", "left out"]]
+    assert "1 file is left out: no format fits it." in words(player.page)
+    bring_in(player)
+    assert player.finished[0][1].endswith("Not taken, because no format fits: scores.csv.")
+    assert "scores.csv" in player.page.news.text()
+
+
+def test_a_file_can_be_left_out_of_the_list(player: Any, pairs: Path, half_bad: Path) -> None:
+    """The other is then taken by itself."""
+    look_at_all(player, half_bad, pairs)
+    button(player.page, "Leave this file out").click()
+    player.settle()
+    assert player.page.aside() == "pairs.jsonl"
+    bring_in(player)
+    assert player.finished[0][1].endswith("from pairs.jsonl.")
+
+
+def test_each_file_has_columns_of_its_own(player: Any, tmp_path: Path) -> None:
+    """What was said of one holds for it alone, and is there again when one comes back to it."""
+    one, two = tmp_path / "one.csv", tmp_path / "two.csv"
+    one.write_text("frage,links,rechts\nq1,l,r\n", encoding="utf-8")
+    two.write_text("question,left,right\nq2,l,r\n", encoding="utf-8")
+    look_at_all(player, one, two)
+    for row, names in enumerate((("frage", "links", "rechts"), ("question", "left", "right"))):
+        player.page.show_file(row)
+        for field, column in zip(("prompt", "response_1", "response_2"), names, strict=True):
+            player.page.columns.field(field).setCurrentText(column)
+            player.settle()
+    player.page.show_file(0)
+    assert player.page.columns.mapping() == {"prompt": "frage", "response_1": "links", "response_2": "rechts"}
+    bring_in(player)
+    assert "Imported 1 prompt, 2 responses and 1 pair from one.csv." in player.finished[0][1]
+    assert "from two.csv." in player.finished[0][1]
+
+
+def test_a_folder_without_data_says_so(player: Any, tmp_path: Path) -> None:
+    folder = tmp_path / "folder"
+    folder.mkdir()
+    (folder / "notes.md").write_text("x", encoding="utf-8")
+    look_at_all(player, folder)
+    assert "There is no data file in this folder." in player.page.news.text()
+    assert not button(player.page, "Import").isEnabled()
+
+
+# ------------------------------------------------------------------------------------ tables, then the end
+
+
+def test_a_column_with_a_usual_name_can_be_said_to_be_nothing(player: Any, tmp_path: Path) -> None:
+    """'winner' of another kind: nobody prefers anything, and the column is kept."""
+    source = tmp_path / "in.csv"
+    source.write_text("prompt,response_a,response_b,winner\np,a,b,maybe\n", encoding="utf-8")
+    look(player, source)
+    assert "winner is 'maybe'" in player.page.news.text()
+    player.page.columns.field("winner").setCurrentIndex(0)
+    player.settle()
+    assert player.page.news.text() == ""
+    assert button(player.page, "Import").isEnabled()
+
+
+def test_every_field_of_the_command_line_can_be_matched(player: Any, tmp_path: Path) -> None:
+    """The window knows no fewer than --map; the seldom ones wait behind a button."""
+    assert {*OFFERED, *SELDOM} == set(FIELDS)
+    source = tmp_path / "in.csv"
+    source.write_text("prompt,response_a,response_b,why\np,a,b,x\n", encoding="utf-8")
+    look(player, source)
+    assert not player.page.columns.field("statement").isVisible()
+    button(player.page, "More fields").setFocus()
+    player.qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Space)
+    assert player.page.columns.field("statement").isVisible()
+    assert player.page.columns.field("reference").hasFocus()
+
+
+def test_a_table_of_a_thousand_columns_is_offered_whole(player: Any, tmp_path: Path) -> None:
+    source = tmp_path / "wide.csv"
+    names = [f"c{number}" for number in range(1000)]
+    source.write_text(f"{','.join(names)}\n{','.join('x' * 1000)}\n", encoding="utf-8")
+    look(player, source)
+    assert player.page.columns.field("prompt").count() == 1001
+    for field, column in (("prompt", "c999"), ("response_1", "c0")):
+        player.page.columns.field(field).setCurrentText(column)
+        player.settle()
+    assert button(player.page, "Import").isEnabled()
+
+
+def test_a_sheet_of_a_workbook_can_be_chosen(player: Any, tmp_path: Path) -> None:
+    """The first that is a table is shown; another by its name."""
+    openpyxl = pytest.importorskip("openpyxl")
+    book = openpyxl.Workbook()
+    for title, text in (("one", "first"), ("two", "second")):
+        sheet = book.create_sheet(title)
+        sheet.append(["prompt", "response_1", "response_2"])
+        sheet.append([text, "a", "b"])
+    book.save(tmp_path / "in.xlsx")
+    look(player, tmp_path / "in.xlsx")
+    assert "first" in player.page.records.said.toPlainText()
+    sheets = player.page.understood.sheets
+    assert sheets.isVisible()
+    player.qtbot.keyClicks(sheets, "two")
+    player.settle()
+    assert "second" in player.page.records.said.toPlainText()
+    bring_in(player)
+    with Project.open(player.finished[0][0]) as project:
+        assert project.summary().counts["prompts"] == 1
+
+
+def test_afterwards_it_says_what_was_taken_and_what_is_next(player: Any, half_bad: Path) -> None:
+    """By kind, what was left out by line, who answered; Enter opens the project."""
+    values = [record(0, [said("ana", 1)]), "no JSON"]
+    source = jsonl(half_bad.with_name("end.jsonl"), values)
+    look(player, source)
+    button(player.page.news, "Leave it out").click()
+    player.settle()
+    assert table(player.page.done, "What was added") == [
+        ["Prompts", "1"], ["Responses", "2"], ["Pairs", "1"], ["Constraints", "1"], ["Labels", "1"],
+    ]  # fmt: skip
+    shown = words(player.page.done)
+    assert "Imported from end.jsonl" in shown and "People: ana." in shown and "Left out of end.jsonl: 1" in shown
+    assert button(player.page, "Open the project").hasFocus()
+    with player.qtbot.waitSignal(player.page.open_wanted) as heard:
+        player.qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+    assert heard.args == [player.finished[0][0]]
+
+
+def test_progress_counts_records_of_how_many(player: Any, tmp_path: Path) -> None:
+    """So far, and of how many: known exactly once the file was looked through."""
+    look(player, jsonl(tmp_path / "many.jsonl", [record(number, []) for number in range(1000)]))
+    heard: list[tuple[int, int | None]] = []
+    player.page._taking.progressed.connect(lambda done, total: heard.append((done, total)))
+    bring_in(player)
+    assert {total for _, total in heard} == {1000}
+    counts = [done for done, _ in heard]
+    assert counts == sorted(counts) and counts[-1] <= 1000 and len(set(counts)) > 1
