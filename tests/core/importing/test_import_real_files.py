@@ -66,8 +66,9 @@ FOLDER = Path("structflowbench/evaluation/output")
 
 @pytest.fixture(scope="module")
 def structflow(shared_data: Path, tmp_path_factory: pytest.TempPathFactory) -> list[Record]:
-    """Both models' files in one project."""
+    """Both models' files in one project, and the bare dialogues, which add nothing to them."""
     files = [shared_data / FOLDER / "evaluation" / f"{model}_evaluate.json" for model in MODELS]
+    files.append(shared_data / "structflowbench" / "StructFlowBench.json")
     return taken(tmp_path_factory.mktemp("structflow"), files)[0]
 
 
@@ -143,6 +144,14 @@ def test_followbench_has_its_counts_and_its_lineage(shared_data: Path, tmp_path:
         if parent is not None and record.constraints:
             assert record.constraints[:-1] == by_id[parent].constraints
             assert record.constraints[-1].added_in == record.evolution.step
+
+
+def test_followbench_in_two_languages_shares_a_project(shared_data: Path, tmp_path: Path) -> None:
+    """They number alike, and are told apart by their wording; fifteen examples begin with the same empty level."""
+    records, reports = taken(tmp_path, sorted((shared_data / "followbench").rglob("*.json")))
+    assert len(records) == 944 + 908 - 15
+    notes = {note for report in reports for note in report.taken.notes}
+    assert notes <= {"prompts that say the same as another"}
 
 
 # -------------------------------------------------------------------------------------- ratings, conversations

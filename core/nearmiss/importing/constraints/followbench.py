@@ -29,23 +29,23 @@ def added(before: str, after: str) -> str:
 def _levels(rows: Sequence[Row]) -> Iterator[Item]:
     """The levels of one example. In the mixed file the category of a level lists those of its constraints."""
     kind = rows[0].word("category")
-    own = hash_value("followbench", rows[0].value.get("instruction"))[:6]  # both languages number alike
-    known: list[tuple[int, str, Constraint | None]] = []  # the levels so far: number, wording, what it added
+    known: list[tuple[str, str, Constraint | None]] = []  # the levels so far: id, wording, what it added
 
     def convert(row: Row) -> Iterator[Item]:
         level, text = row.whole("level") or 0, row.text("instruction")
-        name = f"{kind}-{row.identity('example_id')}-{own}"
         below = known[-1] if known else None
+        own = hash_value("followbench", [*(wording for _, wording, _ in known), text])[:6]
+        name = f"{kind}-{row.identity('example_id')}-{own}-{level}"  # both languages number alike
         new = None
         if below is not None and kind != _UNLISTED and level > 0:
             category = row.identity("category").split(", ")[-1]
             new = Constraint(f"level {level}", added(below[1], text), category, added_in=level)
-        known.append((level, text, new))
+        known.append((name, text, new))
         yield row.record(
             plain(text),
-            id=f"{name}-{level}",
+            id=name,
             reference=row.some_text("target"),
-            parents=(f"{name}-{below[0]}",) if below else (),
+            parents=(below[0],) if below else (),
             evolution=Evolution(level, kind) if below else None,
             constraints=tuple(item for _, _, item in known if item is not None),
             tags={**row.tags("category", "source"), "level": str(level)},
