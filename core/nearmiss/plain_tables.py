@@ -82,15 +82,18 @@ def is_plain(path: Path) -> bool:
     return path.suffix.casefold() in SUFFIXES
 
 
-def read_plain(path: Path, kind: ValueKind | None = None, judges: Sequence[str] = ()) -> PlainTable:
+def read_plain(
+    path: Path, kind: ValueKind | None = None, judges: Sequence[str] = (), sided: bool = False
+) -> PlainTable:
     """Read a table. `judges` are raters that are judges, where a table without the column `kind` cannot say so.
 
-    Raises ProblemForYou, with the line, for a cell that cannot be read, and for a table without a column of values.
+    `sided`: of several columns that one is meant that names sides. Raises ProblemForYou, with the line, for a cell that
+    cannot be read, and for a table without a column of values.
     """
     rows = list(_rows(path))
     if not rows:
         raise ProblemForYou("The table has no rows.", str(path))
-    column, kind = _value_column(path, rows[0].value, kind)
+    column, kind = _value_column(path, rows[0].value, kind, sided)
     answers, left_out = _answers(path, rows, column, kind, judges)
     found = _table(answers, kind, left_out)
     first: dict[int, int] = {}
@@ -117,10 +120,13 @@ def _names(columns: Iterable[str]) -> dict[str, str]:
     return {name: known if known in COLUMNS and known not in columns else name for name, known in plain.items()}
 
 
-def _value_column(path: Path, first: Mapping[str, Any], kind: ValueKind | None) -> tuple[str, ValueKind | None]:
-    for name, said in (("value", kind), ("winner", kind or "winner"), ("preference", kind or "preference")):
+def _value_column(
+    path: Path, first: Mapping[str, Any], kind: ValueKind | None, sided: bool
+) -> tuple[str, ValueKind | None]:
+    kinds: dict[str, ValueKind | None] = {"winner": kind or "winner", "preference": kind or "preference"}
+    for name in (*kinds, "value") if sided else ("value", *kinds):
         if name in first:
-            return name, said
+            return name, kinds.get(name, kind)
     raise ProblemForYou(
         "The table has no column 'value' and no column 'winner'.",
         f"{path}:1",

@@ -120,3 +120,27 @@ def test_without_the_package_for_parquet_the_remedy_is_said(tmp_path: Path) -> N
         pytest.skip("pyarrow is installed")
     with pytest.raises(ProblemForYou, match="pyarrow"):
         read_plain(written(tmp_path, "PAR1....PAR1", "labels.parquet"))
+
+
+def test_a_ranking_goes_by_the_column_that_names_sides(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Beside a column of grades, `winner` is meant; without one the table is refused with what is missing."""
+    text = "item,rater,value,winner,model_1,model_2\n" + "".join(f"{i},A,{i},{1 + i % 2},m,n\n" for i in range(6))
+    assert found(capsys, "rank", written(tmp_path, text))["battles"] == 6
+    assert found(capsys, "agreement", written(tmp_path, text))["on"] == "value"
+    assert main(["rank", str(written(tmp_path, text.replace("winner", "colour")))]) == 1
+    assert ":1: The table has no column 'winner'" in capsys.readouterr().err
+
+
+def test_each_person_of_a_table(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Figures of each person, and below the table why there are dashes; values that name no side are refused."""
+    rows = "".join(f"{i},{r},{1 + (i + ord(r)) % 2},12\n" for i in range(12) for r in "ABC")
+    path = written(tmp_path, "item,rater,winner,order\n" + rows)
+    assert [entry["rater"] for entry in found(capsys, "agreement", path, "--annotators")["annotators"]] == [
+        "A",
+        "B",
+        "C",
+    ]
+    assert main(["agreement", str(path), "--annotators"]) == 0
+    assert "everybody: no pair was shown twice" in capsys.readouterr().out
+    assert main(["agreement", str(written(tmp_path, plain("value,item,rater,mood"))), "--annotators"]) == 1
+    assert "--value" in capsys.readouterr().err

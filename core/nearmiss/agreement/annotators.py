@@ -211,6 +211,16 @@ def annotator_rows(found: tuple[Annotator, ...]) -> list[tuple[str, ...]]:
     ]
 
 
+def annotator_notes(found: tuple[Annotator, ...]) -> list[str]:
+    """Why figures stand as dashes, each reason once with whom it is about."""
+    reasons: dict[str, list[str]] = {}
+    for entry in found:
+        parts = (entry.gold, entry.retest, entry.peers, entry.first_side, entry.latent)
+        for why in dict.fromkeys(part.why for part in parts if part.value is None and part.why):
+            reasons.setdefault(why, []).append(entry.rater)
+    return [f"{', '.join(names) if len(names) < len(found) else 'everybody'}: {why}" for why, names in reasons.items()]
+
+
 ANNOTATOR_HEADER = ("Person", "Labels", "Gold", "Again", "Peers", "First side", "Latent", "Median", "Fast / slow")
 
 

@@ -15,7 +15,13 @@ from numpy.typing import NDArray
 
 from nearmiss.agreement import agreement, in_words, lines
 from nearmiss.agreement import as_json as document
-from nearmiss.agreement.annotators import ANNOTATOR_HEADER, annotator_rows, annotators, annotators_as_json
+from nearmiss.agreement.annotators import (
+    ANNOTATOR_HEADER,
+    annotator_notes,
+    annotator_rows,
+    annotators,
+    annotators_as_json,
+)
 from nearmiss.agreement.of_values import agreement_on_values
 from nearmiss.agreement.report import Against, AgreementReport, Orders
 from nearmiss.agreement.words import confusion_rows
@@ -82,6 +88,8 @@ def command(
     if people:
         say("\nEach person, as help for a conversation")
         say(table(ANNOTATOR_HEADER, annotator_rows(persons)))
+        for note in annotator_notes(persons):
+            say(f"  – {note}")
     for name, report in groups:
         say(f"\n— {name} —")
         _print(report)

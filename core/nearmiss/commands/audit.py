@@ -118,6 +118,8 @@ def command(
 
     With several --judge, they and the jury of all of them stand beside each other.
     """
+    if len(set(judges)) < len(judges):
+        raise ProblemForYou("A judge is named twice.", remedy="Name each judge once.")
     sided: On = "strength" if on == "strength" else "side"
     options = Options(against, epsilon, min_items, random_sample, model, baseline, sided, orders)
     with stages(f"Reading {project.name}", as_json) as stage:

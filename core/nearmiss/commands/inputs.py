@@ -85,13 +85,15 @@ def read_input(
     judges: Sequence[str] = (),
     facts: Sequence[str] = (),
     answers_alone: bool = False,
+    sided: bool = False,
 ) -> Input:
     """The cases of a project or a table. `facts`: kinds of the lead's facts that join the answers as raters.
 
-    `answers_alone`: of a project without what is known beside its answers, which takes as long again to read.
+    `answers_alone`: of a project without what is known beside its answers, which takes as long again to read. `sided`:
+    of a table's columns the one that names sides is meant.
     """
     if is_plain(source):
-        table = read_plain(source, kind, judges)
+        table = read_plain(source, kind, judges, sided)
         return Input(table.cases, table)
     with Project.open(source, read_only=True) as opened:
         cases = bare(read_votes(opened.connection)) if answers_alone else read_cases(opened.connection)

@@ -48,7 +48,10 @@ def command(
         return ranking(contest_of(some, against), ties, covariates, baseline)
 
     with stages(f"Reading {project.name}", as_json) as stage:
-        found = read_input(project, judges=[judge] if judge else [])
+        found = read_input(project, judges=[judge] if judge else [], sided=True)
+        if found.table is not None and found.table.kind is None:
+            what = "The table has no column 'winner' and no column 'preference'."
+            raise ProblemForYou(what, f"{project}:1", "Name the column that says which response is better so.")
         cases = filtered(found.cases, only)
         stage.now("Working out the ranking")
         whole = ranked(cases)
