@@ -15,6 +15,7 @@ from nearmiss_gui.session import Session
 
 if TYPE_CHECKING:
     from nearmiss_gui.agreement import AgreementPage
+    from nearmiss_gui.agreement.ahead import Ahead
     from nearmiss_gui.constraints_page import ConstraintsPage
     from nearmiss_gui.desk import DeskPage
     from nearmiss_gui.export_page import ExportPage
@@ -48,6 +49,7 @@ class Pages:
     ) -> None:
         self._window, self._jobs, self._session = window, jobs, session
         self.preferred = preferred
+        self._ahead: Ahead | None = None
         self.__dict__.update(kept)
 
     def lead(self, name: str) -> Page:
@@ -74,7 +76,15 @@ class Pages:
 
             get_ready()
 
-        self._jobs.start(lambda _: load())
+        self._jobs.start(lambda _: load(), done=lambda _: self._look_ahead(), owner=self._window)
+
+    def _look_ahead(self) -> None:
+        """The first answer of the agreement page, if that is quick."""
+        from nearmiss_gui.agreement.ahead import Ahead  # loaded by now
+
+        if not self.is_made("agreement"):
+            self._ahead = self._ahead or Ahead(self._session, self._window)
+            self._ahead.prepare()
 
     def is_made(self, name: str) -> bool:
         """Whether somebody wanted the page before."""
@@ -131,7 +141,7 @@ class Pages:
         """How far people and judges agree."""
         from nearmiss_gui.agreement import AgreementPage
 
-        return AgreementPage(self._session)
+        return AgreementPage(self._session, kept=self._ahead.take() if self._ahead else None)
 
     @cached_property
     def export(self) -> ExportPage:

@@ -58,6 +58,7 @@ class Bench:
         self.window.open_path(path)
         self.until(lambda: self.window.session.opened is not None and not self.jobs.findChildren(Job))
         self.until(lambda: False, 3.0)  # a person does not press the next key at once
+        self.until(lambda: not self.jobs.findChildren(Job))
 
     def until(self, condition: Callable[[], object], most: float = 600.0) -> float:
         """Let the loop run; the longest turn in seconds."""

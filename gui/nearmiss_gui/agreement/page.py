@@ -34,12 +34,12 @@ class AgreementPage(Page):
     """Verdict, figures, charts and tables of a judge, of people alone, or of all judges.
 
     `figure(name)` tells a figure; everything is worked out on workers and can be stopped. An answer that is out of date
-    is dropped.
+    is dropped. `kept`: what was worked out ahead.
     """
 
-    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+    def __init__(self, session: Session, parent: QWidget | None = None, *, kept: Kept | None = None) -> None:
         super().__init__(tr("Agreement"), parent)
-        self._session, self._kept = session, Kept()
+        self._session, self._kept = session, kept or Kept()
         self._found: Found | None = None
         self._job: Job | None = None
         self._faces: dict[str, Face] = {}
@@ -62,6 +62,7 @@ class AgreementPage(Page):
         if self._session.opened is None:
             return
         if self._kept.labels is not None:
+            self.choosing.show_labels(self._kept.labels)
             self._ask()
             return
         self._cancel()
