@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from nearmiss.content import StoredPrompt, read_requirements
-from nearmiss.model import Constraint
+from nearmiss.model import Answer, Constraint
 
 _PARENTS = "SELECT key FROM prompt WHERE namespace = ? AND id IN (SELECT value FROM json_each(?))"
 
@@ -26,6 +26,14 @@ def for_the_desk(constraints: Sequence[Constraint]) -> tuple[Constraint, ...]:
         )
         for constraint in constraints
     )
+
+
+def edited_since(answer: Answer | None, constraints: Sequence[Constraint]) -> tuple[int, ...]:
+    """The places, from 0, of the constraints whose wording a rater's own answer did not see: edited or added since."""
+    seen = answer.seen.get("constraints") if answer else None
+    if not isinstance(seen, list):
+        return ()
+    return tuple(place for place, item in enumerate(constraints) if item.key not in seen)
 
 
 def new_in_step(

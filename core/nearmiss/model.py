@@ -202,7 +202,7 @@ class DeskItem:
 
     Constraints go by their numbers. `checks` says for each of them what a program found out about A and B, shown only
     after the person's own verdicts; `checking` lists the places, from 0, of those whose checks are still to be run, and
-    `new` of those that the prompt's last step added.
+    `new` of those that the prompt's last step added, `edited` of those that this rater's own answer did not see.
     """
 
     subject: Subject
@@ -220,6 +220,7 @@ class DeskItem:
     checks: tuple[tuple[Outcome | None, Outcome | None], ...] = ()
     new: tuple[int, ...] = ()
     checking: tuple[int, ...] = ()
+    edited: tuple[int, ...] = ()
 
     @property
     def entry(self) -> Entry:

@@ -616,3 +616,17 @@ def test_a_file_that_is_no_list_is_refused(
     assert why in said and said.count("\n") == 1
     with Project.open(path) as project:
         assert texts(project) == ["Exactly 2 rivers", "Nothing but rivers"]
+
+
+def test_the_desk_says_what_changed_since_ones_own_label(path: Path) -> None:
+    """To whoever labelled before; to nobody else."""
+    with Project.open(path) as project:
+        ana, pair = raters(project)["ana"], subjects(project)[0]
+        item = project.desk_item(ana, pair)
+        said = answer_of(replace(form_of(None, item), preference=1), item, project.scheme)
+        project.save(project.prepare_label(ana, item, said))
+        assert project.desk_item(ana, pair).edited == ()
+        one, two = reworded(project)
+        edit(project, two, one)
+        assert project.desk_item(ana, pair).edited == (1,)
+        assert project.desk_item(raters(project)["ben"], pair).edited == ()

@@ -89,7 +89,7 @@ def test_what_the_page_receives_has_no_field_for_what_it_may_not_know(tmp_path: 
     """The object itself, for every pair and for a second rater; its fields are these and no others."""
     assert {field.name for field in fields(DeskItem)} <= {
         *("subject", "prompt", "conversation", "constraints", "a", "b", "order", "round", "slot", "purpose"),
-        *("answer", "skipped", "flagged", "checks", "checking", "new"),
+        *("answer", "skipped", "flagged", "checks", "checking", "new", "edited"),
     }
     assert "rater" not in {field.name for field in fields(Shown)}
     with Project.open(make_planted(tmp_path / "p.nearmiss")) as project:

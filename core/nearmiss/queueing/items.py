@@ -10,7 +10,7 @@ from typing import Any
 from nearmiss import content
 from nearmiss.canonical import hash_value
 from nearmiss.desk_checks import ToCheck, logged_checks, to_check
-from nearmiss.desk_constraints import for_the_desk, new_in_step
+from nearmiss.desk_constraints import edited_since, for_the_desk, new_in_step
 from nearmiss.images import MISSING
 from nearmiss.lines import Act, Line, register_of
 from nearmiss.model import MAIN_SLOT, Answer, DeskItem, DeskSide, Order, Subject, Turn
@@ -66,6 +66,7 @@ def desk_pair(
         checks=logged_checks(connection, subject, constraints, (sides[left], sides[right])),
         checking=tuple(place for place, constraint in enumerate(constraints) if constraint.check),
         new=new_in_step(connection, prompt, constraints),
+        edited=edited_since(answer if act == "label" else None, constraints),
     )
     return item, to_check(ready_to_run(connection, constraints), prompt.conversation, item)
 

@@ -24,6 +24,7 @@ from nearmiss_gui.constraints_page.doing import Doings
 from nearmiss_gui.constraints_page.edited import Edited
 from nearmiss_gui.constraints_page.frame import MOST_OF_PROMPT, Parts
 from nearmiss_gui.constraints_page.keeping import UnsavedLists
+from nearmiss_gui.constraints_page.telling import allowed, conflict_words, labels_words, trial_of
 from nearmiss_gui.constraints_page.trying import Question, Trials, clash_words, met_words
 from nearmiss_gui.keymap import keymap_of, show_keys
 from nearmiss_gui.page import Page
@@ -254,43 +255,20 @@ class ConstraintsPage(Page):
         self._show_results()
 
     def _show_results(self) -> None:
-        now = self._now
-        known = self._tried is not None and now is not None and len(self._tried.trials) == len(now.constraints)
-        trial = self._tried.trials[now.place] if known and self._tried and now and now.constraints else None
-        item = now.current if now else None
-        self.parts.results.show_trial(trial if item is not None and item.check is not None else None)
+        self.parts.results.show_trial(trial_of(self._tried, self._now))
 
     def _show_met(self, words: str) -> None:
         self.parts.met.setText(words)
         self.parts.met.setVisible(bool(words))
 
     def _show_labels(self, now: Edited) -> None:
-        sheet, words = now.sheet, ""
-        if sheet.earlier:
-            words = counted(
-                "{n} label is about an earlier wording; it stays with it.",
-                "{n} labels are about an earlier wording; they stay with it.",
-                sheet.earlier,
-            )
-        elif sheet.labels and now.is_changed:
-            words = counted(
-                "{n} label was given before; it stays with the wording that it is about.",
-                "{n} labels were given before; they stay with the wording that they are about.",
-                sheet.labels,
-            )
-        self.parts.labels.setText(words)
-        self.parts.labels.setVisible(bool(words))
+        self.parts.labels.setText(labels_words(now))
+        self.parts.labels.setVisible(bool(self.parts.labels.text()))
 
     def _show_conflict(self, now: Edited) -> None:
-        bar, beside = self.parts.conflict, now.sheet.beside
-        if beside:
-            bar.set_text(
-                tr(
-                    "{name} edited these constraints at the same time. This list counts; saving one settles it.",
-                    name=tr(beside[0].rater) or LEAD,
-                )
-            )
-        bar.setVisible(bool(beside))
+        words = conflict_words(now.sheet, LEAD)
+        self.parts.conflict.set_text(words)
+        self.parts.conflict.setVisible(bool(words))
 
     def _show_state(self) -> None:
         now = self._now
@@ -299,20 +277,10 @@ class ConstraintsPage(Page):
         can = now is not None and (changed or bool(now.sheet.beside)) and not lists.faults(now.constraints)
         self.save_button.setEnabled(bool(can) and self._writes and not self._saving)
         self.state.setVisible(not changed and now is not None and self._was_saved)
-        for name, allowed in self._allowed().items():
-            self.commands[name].setEnabled(allowed)
+        for name, can_be in allowed(self._now, self._writes).items():
+            self.commands[name].setEnabled(can_be)
             if name in self.parts.buttons:
-                self.parts.buttons[name].setEnabled(allowed)
-
-    def _allowed(self) -> dict[str, bool]:
-        now, writes = self._now, self._writes and self._now is not None
-        some = writes and now is not None and bool(now.constraints)
-        below = some and now is not None and now.place < len(now.constraints) - 1
-        return {
-            **dict.fromkeys(("edit_add", "edit_pieces", "edit_take"), writes),
-            **dict.fromkeys(("edit_remove", "edit_split", "edit_up", "edit_down", "edit_check"), some),
-            "edit_join": below,
-        }
+                self.parts.buttons[name].setEnabled(can_be)
 
     # ------------------------------------------------------------------------------------------ doing
 

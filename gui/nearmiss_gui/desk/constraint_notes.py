@@ -108,6 +108,8 @@ def notes(item: DeskItem, form: Form, row: int) -> str:
     said = [tr("Ill-posed: not counted")] if row in form.ill_posed else []
     said += [tr("Decided the preference")] if row in form.deciding else []
     said += _inherited(item, form, row)
+    if row in item.edited:
+        said.append(tr("Changed since your label"))
     if row in item.new:
         said.append(tr("New in this step"))
     elif constraint.added_in is not None and not item.new:
