@@ -324,3 +324,19 @@ def test_the_confusion_is_shown(tmp_path: Path, capsys: pytest.CaptureFixture[st
     path.write_text("\n".join(rows) + "\n", "utf-8")
     assert main(["agreement", str(path)]) == 0
     assert "met 8 0" not in " ".join(capsys.readouterr().out.split())
+
+
+def test_a_weak_category_against_references(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Where nobody labelled a pair twice, categories are compared by the judge's own accuracy."""
+    draw = np.random.default_rng(11)
+    rows = ["item,rater,kind,winner,category"]
+    for item in range(300):
+        side, blind = 1 + item % 2, item % 3 == 0
+        right = draw.random() < (0.5 if blind else 0.85)
+        rows.append(f"{item},gold,reference,{side},{'tone' if blind else 'form'}")
+        rows.append(f"{item},J,judge,{side if right else 3 - side},{'tone' if blind else 'form'}")
+    found = told(tmp_path, capsys, rows, "--against", "reference")
+    probes = {entry["probe"]: entry for entry in found["probes"]}
+    assert probes["category: tone"]["state"] == "found" and probes["category: form"]["state"] == "none"
+    assert probes["category: tone"]["effect"]["value"] == pytest.approx(-0.35, abs=0.12)
+    assert probes["below people"]["state"] == "too few"

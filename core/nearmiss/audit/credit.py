@@ -40,3 +40,10 @@ def credit_of(bench: Bench) -> Credit:
     size = np.maximum(patterns.sizes[pattern], 1)
     judge, people = further[pattern, said[unit]] / size, own[pattern] / size
     return Credit(unit, judge, people, bench.cluster[unit], len(bench.votes.units))
+
+
+def alone(bench: Bench) -> Credit:
+    """Where no pair has two people's answers: 1 where the judge names the target's side, beside nobody (people 0)."""
+    unit = np.flatnonzero(bench.verdicts.answered & (np.abs(bench.target) == 1))
+    right = (bench.said[unit] == bench.target[unit]).astype(np.float64)
+    return Credit(unit, right, np.zeros(len(unit)), bench.cluster[unit], len(bench.votes.units))

@@ -13,7 +13,7 @@ from nearmiss.agreement.scale import On
 from nearmiss.agreement.selection import order_of
 from nearmiss.audit.bench import Bench, bench_of
 from nearmiss.audit.certainty import Calibration, RiskCoverage, calibration, certainty_of, risk_coverage
-from nearmiss.audit.credit import Credit, credit_of
+from nearmiss.audit.credit import Credit, alone, credit_of
 from nearmiss.audit.draws import Draws, draws
 from nearmiss.audit.drift import Slice, by_model, by_week
 from nearmiss.audit.leanings import Leaning, middle, self_preference, verbosity
@@ -104,6 +104,7 @@ def audit(cases: Cases, judge: str, options: Options = Options(), monitor: Monit
     leaning, ties = self_preference(bench), middle(bench)
     steady, flips = stability(bench), tuple(probe_flips(bench))
     credit = credit_of(bench)
+    beside = credit if len(credit.unit) else alone(bench)
     grouping = _categories(cases)
     by_category = _by_category(cases, judge, options, grouping, monitor)
     return Audit(
@@ -123,7 +124,7 @@ def audit(cases: Cases, judge: str, options: Options = Options(), monitor: Monit
         weeks=by_week(bench),
         by_model=by_model(bench),
         by_category=by_category,
-        probes=_probes(core, leaning, ties, steady, flips, credit, grouping),
+        probes=_probes(core, leaning, ties, steady, flips, credit, beside, grouping),
         verdict=verdict(core.standing_in, [(name, part.standing_in) for name, part in by_category]),
         excluded=bench.excluded,
     )
@@ -184,8 +185,10 @@ def _probes(
     steady: Stability,
     flips: tuple[Flips, ...],
     credit: Credit,
+    beside: Credit,
     grouping: Grouping,
 ) -> tuple[Probe, ...]:
+    """`beside`: what categories are compared by, the judge's credit less people's, or alone."""
     found = [
         probe("position", core.position.shift),
         probe("verbosity", core.verbosity.shift),
@@ -200,9 +203,9 @@ def _probes(
     ]
     names = grouping.names if len(grouping.names) > 1 else ()
     for code, name in enumerate(names):
-        inside = members(grouping, code, credit.units)[credit.unit]
+        inside = members(grouping, code, beside.units)[beside.unit]
         difference = contrast(
-            credit.judge - credit.people, np.ones(len(inside)), inside, credit.cluster, "it has no pair"
+            beside.judge - beside.people, np.ones(len(inside)), inside, beside.cluster, "it has no pair"
         )
         found.append(probe(f"category: {name}", difference, -1))
     return judged(found)
