@@ -177,6 +177,12 @@ def test_a_panel_s_letters_are_categories_and_no_scale() -> None:
     said = [(label.rater, label.answer.reasons, label.answer.status) for label in record.labels]
     assert said[:3] == [(f"injection panel annotator {n}", (c,), "given") for n, c in ((1, "A"), (2, "A"), (3, "C"))]
     assert said[-1][2] == "unreadable"
+    by_letter = {
+        label.answer.reasons[0]: [said[label.subject[0]].verdict for said in label.answer.verdicts.values()]
+        for label in record.labels
+        if label.answer.reasons
+    }
+    assert {"A": ["met", "met"], "C": ["met", "missed"]}.items() <= by_letter.items()
     assert all(rater.anonymous for rater in record.raters)
     assert (record.pairs, record.conversation.context) == ((), ("<P> Swans are white. </P>",))
 
