@@ -23,6 +23,7 @@ from nearmiss.statistics import Estimate, undefined
 from nearmiss.statistics.selective import threshold_for
 from nearmiss_gui.agreement import AgreementPage
 from nearmiss_gui.agreement import figures_in_words as figures
+from nearmiss_gui.agreement.ahead import Ahead
 from nearmiss_gui.agreement.asked import EVERY, NOBODY
 from nearmiss_gui.agreement.cards import CalibrationCard, CategoryCard, HeatCard, ProbeCard, RiskCard
 from nearmiss_gui.agreement.chart_card import ChartCard, file_name
@@ -376,6 +377,33 @@ def test_answers_are_kept_until_a_label_changes(qtbot: QtBot, path: Path) -> Non
         assert not player.page.is_working() and player.page._found is first
         player.told()
         assert player.page._found is not first
+
+
+def test_the_first_answer_is_there_before_somebody_asks(qtbot: QtBot, path: Path) -> None:
+    """What was worked out ahead is shown at once, without work; a deed in between drops it."""
+    with showing(qtbot, AgreementPage, path) as player:
+        ahead = Ahead(player.session, player.page)
+        ahead.prepare()
+        player.settle()
+        page = AgreementPage(player.session, kept=ahead.take())
+        qtbot.addWidget(page)
+        page.refresh()
+        assert not page.is_working() and page.figure("kappa") != ""
+        ahead.prepare()
+        player.settle()
+        player.told()
+        assert ahead.take().labels is None
+
+
+def test_a_large_project_is_left_alone_until_somebody_asks(
+    qtbot: QtBot, path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with showing(qtbot, AgreementPage, path) as player:
+        monkeypatch.setattr("nearmiss_gui.agreement.ahead.SMALL", 1000)
+        ahead = Ahead(player.session, player.page)
+        ahead.prepare()
+        player.settle()
+        assert ahead.take().labels is None
 
 
 def test_work_can_be_stopped_and_taken_up_again(qtbot: QtBot, path: Path) -> None:
