@@ -12,6 +12,7 @@ from typing import Any
 
 from nearmiss import content, verdicts
 from nearmiss.consensus import majority, sign
+from nearmiss.editing.earlier import left_out
 from nearmiss.exporting.people import labels_of_kind, people_labels, votes_of
 from nearmiss.metrics.kept import Judged, Ruling
 from nearmiss.metrics.pairs import JudgedPair
@@ -46,17 +47,23 @@ _HAS_PAIRS = """
 SELECT EXISTS (SELECT 1 FROM pair WHERE body ->> '$.expected' IS NOT NULL)
     OR EXISTS (SELECT 1 FROM now_fact WHERE act = 'decide')
     OR EXISTS (SELECT 1 FROM now_answer AS a JOIN now_rater AS r ON r.id = a.rater AND r.kind = 'human'
-               WHERE a.response_2 IS NOT NULL AND a.act = 'label')
+               WHERE a.act = 'label')
 """
 
 
 def rates(project: Project, monitor: Monitor = SILENT) -> dict[str, Any]:
-    """What all verdicts of a project come to, as JSON: `verdicts` by rater, and `of_pairs`. Empty without verdicts."""
+    """What all verdicts of a project come to, as JSON: `verdicts` by rater, people together as `consensus`, and
+    `of_pairs`. Empty without verdicts.
+
+    `excluded` counts, by reason, verdicts that are among none of them.
+    """
     raters = read_judged(project.connection, monitor)
     if not raters:
         return {}
     by_rater = [{"rater": name, "kind": kind, **document(judged)} for (kind, name), judged in raters.items()]
-    return {"verdicts": by_rater, "of_pairs": pairs_document(read_pairs(project.connection, monitor))}
+    people, pairs = read_of_people(project.connection, monitor)
+    together = {"consensus": document(people)} if people else {}
+    return {"verdicts": by_rater, **together, "of_pairs": pairs_document(pairs), **left_out(project.connection)}
 
 
 # ------------------------------------------------------------------------------------------ by rater
@@ -181,16 +188,23 @@ def any_preferred(connection: sqlite3.Connection) -> bool:
 
 def read_pairs(connection: sqlite3.Connection, monitor: Monitor = SILENT) -> list[JudgedPair]:
     """The pairs that have a preferred response, with people's verdicts and, where they say nothing, those of checks."""
+    return read_of_people(connection, monitor)[1]
+
+
+def read_of_people(connection: sqlite3.Connection, monitor: Monitor = SILENT) -> tuple[list[Judged], list[JudgedPair]]:
+    """The responses with the verdicts that most people give, and the pairs of `read_pairs`: both need whole records."""
+    people: list[Judged] = []
+    pairs: list[JudgedPair] = []
     if not any_preferred(connection):
-        return []
+        return people, pairs
     family = content.families(connection)
-    found: list[JudgedPair] = []
     for number, (key, record) in enumerate(read_prompts(connection)):
         if any(label.answer.verdicts for label in record.labels):
-            found += pairs_in(record, family[key])
+            people += judged_by_people(record, key, family[key])
+            pairs += pairs_in(record, family[key])
         if number % 100 == 0:
             monitor.report(number, len(family))
-    return found
+    return people, pairs
 
 
 def pairs_in(record: Record, cluster: int) -> list[JudgedPair]:

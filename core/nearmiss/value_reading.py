@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 
 from nearmiss import content
 from nearmiss.cases import Grouping
+from nearmiss.editing.earlier import REASON
 from nearmiss.errors import ProblemForYou
 from nearmiss.records import read_answer
 from nearmiss.reveals import before_reveal
@@ -46,8 +47,6 @@ ORDER BY r.response, a.rater, a.slot, a.round, a.response_2 IS NOT NULL, a.regis
 """
 _RATERS = "SELECT id, name, kind, team, model, family, anonymous FROM now_rater ORDER BY kind, name, id"
 MET, MISSED = 0, 1
-EARLIER_WORDING = "about an earlier wording of the constraint"
-"""Why a verdict is left out that was given before the constraint was edited."""
 
 
 def read_verdicts(connection: sqlite3.Connection) -> ValueRows:
@@ -64,7 +63,7 @@ def read_verdicts(connection: sqlite3.Connection) -> ValueRows:
     people = {identity for identity, _, kind, *_ in connection.execute(_RATERS) if kind == "human"}
     earlier = sum(row[10] and row[2] in people for row in everything)
     found = _rows(connection, rows, value, ("met", "missed"), np.full(2, np.nan))
-    return replace(found, left_out={EARLIER_WORDING: earlier}) if earlier else found
+    return replace(found, left_out={REASON: earlier}) if earlier else found
 
 
 def _before_reveal(connection: sqlite3.Connection) -> dict[tuple[str, str], str]:

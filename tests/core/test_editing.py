@@ -33,18 +33,21 @@ from nearmiss.cli import main
 from nearmiss.doctor import examine
 from nearmiss.editing import lists, verbs
 from nearmiss.editing.arguments import NotUnderstood, all_rules, read_typed, spec_of, typed, why_not
+from nearmiss.editing.earlier import REASON, earlier_verdicts
 from nearmiss.editing.pieces import pieces
 from nearmiss.editing.sheets import Sheet
 from nearmiss.editing.trying import tried
 from nearmiss.errors import ProblemForYou
+from nearmiss.exporting import Options, export
 from nearmiss.form import answer_of, carried_over, form_of
 from nearmiss.lines import Line, Place, build_line
 from nearmiss.model import CheckSpec, Constraint
 from nearmiss.project import Project
 from nearmiss.readout import read_records
 from nearmiss.records import read_record, write_record
+from nearmiss.rulings import rates
 from nearmiss.schemes import preset
-from nearmiss.value_reading import EARLIER_WORDING, read_verdicts
+from nearmiss.value_reading import read_verdicts
 
 BEE = "Exactly two rivers, and a bee"
 
@@ -125,11 +128,24 @@ def test_verdicts_about_an_earlier_wording_are_left_out_and_counted(path: Path) 
         whole = read_verdicts(project.connection)
         edit(project, *reworded(project))
         rest = read_verdicts(project.connection)
-        assert (len(whole.value), len(rest.value), dict(rest.left_out)) == (8, 4, {EARLIER_WORDING: 4})
+        assert (len(whole.value), len(rest.value), dict(rest.left_out)) == (8, 4, {REASON: 4})
         report = as_json(agreement_on_values(rest, "verdicts", "nominal"))
-        assert report["excluded"][EARLIER_WORDING] == 4
+        assert report["excluded"][REASON] == 4
         undo_edit(project)
         assert dict(read_verdicts(project.connection).left_out) == {}
+
+
+def test_exports_and_rates_say_how_many_verdicts_they_leave_out(path: Path, tmp_path: Path) -> None:
+    with Project.open(path) as project:
+        label(project, raters(project)["ana"], subjects(project)[0])
+        assert (earlier_verdicts(project.connection), "excluded" in rates(project)) == ((0, 0), False)
+        edit(project, *reworded(project))
+        assert earlier_verdicts(project.connection) == (2, 2)
+        assert rates(project)["excluded"] == {REASON: 2}
+        out = tmp_path / "out"
+        export(project, Options("native"), out)
+        (manifest,) = out.rglob("manifest.json")
+        assert json.loads(manifest.read_text("utf-8"))["verdicts_excluded"] == {REASON: 2}
 
 
 def test_a_label_of_the_earlier_list_is_out_of_records_where_it_has_no_constraint(path: Path) -> None:

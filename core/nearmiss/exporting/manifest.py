@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from nearmiss.canonical import HASH_LENGTH, canonical
+from nearmiss.editing.earlier import left_out
 from nearmiss.exporting.files import WrittenFile
 from nearmiss.exporting.formats import Format
 from nearmiss.exporting.rows import SPLITS, Plan
@@ -58,6 +59,7 @@ def manifest_of(project: Project, recipe: Format, plan: Plan, exported: Exported
         "kept": exported.kept,
         "dropped": exported.dropped,
         "labels_used": exported.labels_used,
+        **({"verdicts_excluded": found["excluded"]} if (found := left_out(project.connection)) else {}),
         "files": [{"path": file.path, "rows": file.rows, "sha256": file.sha256} for file in exported.files],
         "card": {"path": card.path, "sha256": card.sha256},
     }
