@@ -15,6 +15,7 @@ from desk_sample import make_project, plain
 from nearmiss import demo, settings
 from nearmiss.errors import ProblemForYou
 from nearmiss.project import Project
+from nearmiss.schemes import preset
 from nearmiss_gui import app, windows
 from nearmiss_gui.commands import owned_by
 from nearmiss_gui.menu import GROUPS
@@ -275,6 +276,29 @@ def test_files_can_be_dropped_anywhere(player: Player, project: Path, tmp_path: 
     assert player.shown() == "ImportPage"
     assert not player.window.pages.importing.new.isVisible()
     player.settle()
+
+
+def test_an_empty_project_leads_from_the_desk_to_an_import(
+    player: Player, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Nothing to label yet: Enter asks for files, which go into this project."""
+    data = tmp_path / "pairs.csv"
+    data.write_text("prompt,response_1,response_2\nName a river,Elbe,Oder\n", encoding="utf-8")
+    monkeypatch.setattr("nearmiss_gui.taking_in.choose_files", lambda *_: (data,))
+    Project.create(tmp_path / "empty.nearmiss", preset("pairwise")).close()
+    player.window.open_path(tmp_path / "empty.nearmiss", "ana")
+    player.until(lambda: player.window.pages.is_made("desk") and player.window.pages.desk.end.isVisible())
+    player.settle()
+    assert player.focused().accessibleName() == "Import files…"
+    player.press("Return")
+    player.until(lambda: player.shown() == "ImportPage")
+    player.settle()
+    player.window.pages.importing.bring_in()
+    player.until(lambda: player.window.pages.importing.done.isVisible())
+    player.press("Return")
+    player.until(lambda: player.shown() == "OverviewPage")
+    player.window.label_as("ana")
+    player.until(lambda: player.window.pages.desk.item is not None)
 
 
 def test_a_folder_can_be_dropped(player: Player, tmp_path: Path) -> None:
