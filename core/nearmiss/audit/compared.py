@@ -18,6 +18,7 @@ from nearmiss.audit.verdict import ALL
 from nearmiss.audit.words import Table, share
 from nearmiss.cases import Cases, with_answers
 from nearmiss.errors import ProblemForYou
+from nearmiss.monitor import SILENT, Monitor
 from nearmiss.ranking.contest import judge_named
 from nearmiss.statistics.estimate import Integers
 from nearmiss.statistics.false_discovery import benjamini_hochberg, benjamini_yekutieli
@@ -57,16 +58,22 @@ class Compared:
     differences: tuple[Difference, ...]
 
 
-def compare(cases: Cases, judges: Sequence[str], options: Options) -> Compared:
-    """Audit each of the judges and their jury, which takes the side that most of them take, a tie where none does."""
+def compare(cases: Cases, judges: Sequence[str], options: Options, monitor: Monitor = SILENT) -> Compared:
+    """Audit each of the judges and their jury, which takes the side that most of them take, a tie where none does.
+
+    Told is which of them is being audited, of how many.
+    """
     if len(set(judges)) < len(judges):
         raise ProblemForYou("A judge is named twice.", remedy="Name each judge once.")
     benches = [bench_of(cases, judge_named(cases.votes, name), options.against) for name in judges]
     jury = f"jury of {len(judges)}"
     cases = cases.with_votes(with_answers(cases.votes, VoteRater(jury, "judge"), _jury(benches)))
     benches.append(bench_of(cases, judge_named(cases.votes, jury), options.against))
-    audits = tuple(audit(cases, name, options) for name in (*judges, jury))
-    return Compared(audits, _cells(audits), _differences((*judges, jury), benches))
+    audits = []
+    for place, name in enumerate((*judges, jury)):
+        monitor.report(place + 1, len(judges) + 1)
+        audits.append(audit(cases, name, options))
+    return Compared(tuple(audits), _cells(audits), _differences((*judges, jury), benches))
 
 
 def _jury(benches: Sequence[Bench]) -> dict[int, tuple[int | None, Any, Any]]:

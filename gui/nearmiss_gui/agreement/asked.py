@@ -97,7 +97,8 @@ def work_out(labels: Labels, choice: Choice, monitor: Monitor = SILENT) -> Found
     """Answer a choice. `monitor` hears the step that is begun, of how many; see `STEPS`."""
     cases, known = (_only(some, choice.only) for some in (labels.cases, labels.known))
     grouping = cases.groupings.get("category")
-    total = STEPS + (len(grouping.names) if grouping else 0)
+    judges = min(len(labels.judges), MOST_COMPARED) + 1
+    total = STEPS + (judges if choice.judge == EVERY else len(grouping.names) if grouping else 0)
     monitor.report(1, total)
     report = agreement(cases.votes)
     monitor.report(2, total)
@@ -110,10 +111,10 @@ def work_out(labels: Labels, choice: Choice, monitor: Monitor = SILENT) -> Found
     part = _Part(monitor, STEPS - 1, total)
     card = compared = None
     if choice.judge == EVERY:
-        compared = compare(cases, labels.judges[:MOST_COMPARED], options)
+        compared = compare(cases, labels.judges[:MOST_COMPARED], options, part)
     elif choice.judge:
         card = audit(cases, choice.judge, options, part)
-    alone = _of_people(cases, part) if card is None else ()
+    alone = _of_people(cases, part) if card is None and compared is None else ()
     persons = annotators(known) if card is None and compared is None else ()
     return Found(choice, cases, report, who, card, compared, alone, persons)
 

@@ -27,6 +27,7 @@ PATIENCE_MS = 150
 """Work that is done sooner shows no progress."""
 Face = JudgeView | AloneView | SeveralView
 _FACES: dict[str, type[Face]] = {"judge": JudgeView, "alone": AloneView, "several": SeveralView}
+_PARTS = (mark("Constraint types, {done} of {all} …"), mark("Judges, {done} of {all} …"))
 _STEPS = (mark("People among themselves …"), mark("Who agrees with whom …"), mark("The judge beside people …"))
 
 
@@ -117,7 +118,7 @@ class AgreementPage(Page):
         if done <= STEPS:
             words = tr(_STEPS[done - 1])
         else:
-            words = tr("Constraint types, {done} of {all} …", done=done - STEPS, all=(total or done) - STEPS)
+            words = tr(_PARTS[self.choice().judge == EVERY], done=done - STEPS, all=(total or done) - STEPS)
         self.busy.show_step(words, (done - 1) / total if total else None)
 
     def _failed(self, problem: ProblemForYou) -> None:

@@ -216,7 +216,7 @@ def judge_rows(compared: Compared) -> list[tuple[Value, ...]]:
     """Every judge, the jury last, beside one more person."""
     return [
         (
-            entry.judge,
+            judge_name(compared, entry.judge),
             cell(entry.core.agreement.against.accuracy_decisive, shares=True),
             _difference(entry.core.agreement.ceiling.minus_human),
             cell(entry.core.position.consistency, shares=True),
@@ -224,6 +224,12 @@ def judge_rows(compared: Compared) -> list[tuple[Value, ...]]:
         )
         for entry in compared.audits
     ]
+
+
+def judge_name(compared: Compared, name: str) -> str:
+    """A judge by its name, the jury in words."""
+    jury = compared.audits[-1].judge
+    return tr("jury of {n}", n=len(compared.audits) - 1) if name == jury else name
 
 
 def _difference(estimate: Estimate) -> Cell:
@@ -237,7 +243,7 @@ def difference_rows(compared: Compared) -> list[tuple[Value, ...]]:
     """How much more often the first names people's side than the second."""
     return [
         (
-            tr("{a} over {b}", a=entry.a, b=entry.b),
+            tr("{a} over {b}", a=judge_name(compared, entry.a), b=judge_name(compared, entry.b)),
             None if (found := entry.shift.estimate).value is None else Cell(points(found.value), sort=found.value),
             between_shares(found) or None,
             found.n,
@@ -251,7 +257,7 @@ def cell_rows(compared: Compared) -> list[tuple[Value, ...]]:
     """Every judge in every category."""
     return [
         (
-            entry.judge,
+            judge_name(compared, entry.judge),
             tr(entry.category) if isinstance(entry.category, Phrase) else entry.category,
             None if entry.q is None else Cell(in_figures(entry.q, ".3f"), sort=entry.q),
             pill(entry.answer, few=entry.q is None),
