@@ -15,8 +15,7 @@ from nearmiss.metrics.pairs import JudgedPair
 from nearmiss.monitor import SILENT, Monitor
 from nearmiss.own_checks import ready_to_run
 from nearmiss.project import Project
-from nearmiss.readout import read_prompts
-from nearmiss.rulings import Who, any_preferred, judged_by_people, pairs_in, read_judged
+from nearmiss.rulings import Who, read_judged, read_of_people
 
 PEOPLE: Who = ("consensus", "")
 """What people together say, in the place of a rater."""
@@ -44,8 +43,7 @@ def read_verdicts(project: Project, monitor: Monitor = SILENT) -> VerdictsRead:
     connection = project.connection
     (prompts,) = connection.execute("SELECT count(*) FROM prompt").fetchone()
     raters = read_judged(connection, _Half(monitor, prompts, 0))
-    needed = raters and any_preferred(connection)
-    people, pairs = _of_people(connection, _Half(monitor, prompts, prompts)) if needed else ([], [])
+    people, pairs = read_of_people(connection, _Half(monitor, prompts, prompts)) if raters else ([], [])
     wanted = _checks_wanted(connection)
     return VerdictsRead(
         {**({PEOPLE: people} if people else {}), **raters},
@@ -64,19 +62,6 @@ class _Half(Monitor):
 
     def report(self, done: int, total: int | None) -> None:
         self._whole.report(self._before + done, 2 * self._prompts)
-
-
-def _of_people(connection: sqlite3.Connection, monitor: Monitor) -> tuple[list[Judged], list[JudgedPair]]:
-    family = content.families(connection)
-    people: list[Judged] = []
-    pairs: list[JudgedPair] = []
-    for number, (key, record) in enumerate(read_prompts(connection)):
-        if any(label.answer.verdicts for label in record.labels):
-            people += judged_by_people(record, key, family[key])
-            pairs += pairs_in(record, family[key])
-        if number % 100 == 0:
-            monitor.report(number, None)
-    return people, pairs
 
 
 def _checks_wanted(connection: sqlite3.Connection) -> Counter[str]:

@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from nearmiss.metrics import cello, pairs, rates
+from nearmiss.metrics.breakdown import breakdown, pair_figures
 from nearmiss.metrics.kept import Judged, Ruling
 from nearmiss.metrics.pairs import JudgedPair
 from nearmiss.metrics.report import document, pairs_document
@@ -228,3 +229,68 @@ def test_to_meet_all_is_harder_than_to_meet_some(items: list[Judged]) -> None:
 def test_pif_n_k_falls_with_k(items: list[Judged], n: int) -> None:
     found = [rates.pif_n_k(items, n, k).value for k in range(1, n + 1)]
     assert all(value is None for value in found) or found == sorted(found, reverse=True)  # type: ignore[type-var]
+
+
+@given(responses)
+def test_what_does_not_apply_changes_nothing(items: list[Judged]) -> None:
+    """One more constraint that is not applicable, on each response that has any that counts: every number stays."""
+    nothing = Ruling("n/a", "n/a")
+    more = [item.only((*item.rulings, nothing)) if item.rulings else item for item in items]
+    for rate in (rates.constraint_level, rates.prompt_level, rates.fraction_met, rates.drfr, rates.weighted, rates.csl):
+        assert value(rate(more)) == value(rate(items))
+    for loose in (False, True):
+        assert value(rates.constraint_level(more, loose)) == value(rates.constraint_level(items, loose))
+
+
+@given(responses)
+def test_to_be_unclear_is_no_better_than_to_be_missed(items: list[Judged]) -> None:
+    unclear = [item.only(tuple(Ruling("unclear", "unclear") if r.verdict == "missed" else r for r in item.rulings))
+               for item in items]  # fmt: skip
+    for rate in (rates.constraint_level, rates.prompt_level, rates.fraction_met):
+        assert value(rate(unclear)) == value(rate(items))
+
+
+@given(responses)
+def test_levels_fully_kept_are_no_more_than_there_are(items: list[Judged]) -> None:
+    """CSL counts levels from 1 on: it is 0 where no response of level 1 keeps everything."""
+    found = rates.csl(items)
+    assert found.value is None or 0 <= found.value <= 5
+    if not any(item.level == 1 and item.whole() for item in items):
+        assert not found.value
+
+
+# what a page shows of it
+
+
+@given(responses)
+def test_categories_part_the_constraints_and_models_the_responses(items: list[Judged]) -> None:
+    found = breakdown({"x": items}, "x", "category")
+    for word in VERDICTS:
+        assert sum(row.verdicts.get(word, 0) for row in found.groups) == found.whole.verdicts.get(word, 0)
+    by_model = breakdown({"x": items}, "x", "model").groups
+    assert sum(row.rates.responses for row in by_model) == len(items)
+
+
+def test_a_breakdown_names_what_is_not_defined_and_why() -> None:
+    items = [judged("+-", 0, tags={"language": "en"}), judged("++", 1, tags={"language": "de"})]
+    found = breakdown({"ana": items, "ben": items[:1]}, "ana", "tag")
+    assert [row.name for row in found.groups] == ["language: de", "language: en"]
+    named = {item.name: item for item in found.figures}
+    assert value(named["All met, strict"].estimate) == (0.5, 2) and not found.whole.is_loose
+    undefined = {name: item.estimate.why for name, item in named.items() if item.estimate.value is None}
+    assert set(undefined) == {
+        "All met, loose", "Met, loose", "Weighted", "HSR, SSR, CSL", "PIF", "PIF-N-K", "PM", "FM",
+    }  # fmt: skip
+    assert all(undefined.values())
+    assert [row.name for row in breakdown({"ana": items, "ben": items[:1]}, "ben", "rater").groups] == ["ana", "ben"]
+
+
+def test_levels_turns_and_samples_are_named_one_by_one() -> None:
+    items = [judged("+", n, prompt="p", cluster=0, level=1 + n % 2, turn=1 + n % 2, model="m") for n in range(4)]
+    named = {item.name for item in breakdown({"x": items}, "x", "model").figures}
+    assert {"HSR, level 1", "SSR, level 2", "CSL", "PIF, turn 2", "PIF-4-1", "PIF-4-2", "PIF-4-4"} <= named
+
+
+def test_pairs_have_six_figures_each_with_its_interval_or_reason() -> None:
+    assert all(item.estimate.why for item in pair_figures([]))
+    assert [item.is_share for item in pair_figures([])] == [True, True, False, True, False, True]
