@@ -79,10 +79,10 @@ def verdict_words(found: Found, judges: int) -> tuple[str, str]:
             first = tr(
                 "{n} of {all}, the jury among them, can replace a human annotator somewhere.", n=able, all=len(cards)
             )
-        rest = tr("Which, and where, stands below; q keeps false discoveries in check over all of them.")
+        more = tr("Which, and where, stands below; q keeps false discoveries in check over all of them.")
         if judges > len(cards) - 1:
-            rest = f"{rest} {tr('Here are the first {n} of {all} judges by name.', n=len(cards) - 1, all=judges)}"
-        return first, rest
+            more = f"{more} {tr('Here are the first {n} of {all} judges by name.', n=len(cards) - 1, all=judges)}"
+        return first, more
     if judges:
         return tr("People among themselves."), tr("No judge is chosen.")
     return tr("No judge yet: people among themselves."), tr("Import a judge’s answers to see them beside people.")
