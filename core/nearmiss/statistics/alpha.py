@@ -6,6 +6,8 @@ from typing import Literal
 
 import numpy as np
 
+from nearmiss.statistics.alpha_many import MANY, few_sums, ordinal_jackknife
+from nearmiss.statistics.alpha_ratio import alpha_of
 from nearmiss.statistics.chance_corrected import why_undefined
 from nearmiss.statistics.estimate import Estimate, Floats, Integers, undefined
 from nearmiss.statistics.intervals import JACKKNIFE_LOG, Statistic, coefficient_estimate, jackknife, perfect
@@ -32,6 +34,8 @@ def krippendorff_alpha(
     why = why_undefined(units, categories)
     if why:
         return undefined(why, units)
+    if patterns.vectors.shape[1] > MANY and mirror is None:
+        return _of_many(patterns, level, scores, units)
     matrices = coincidences(patterns)
     if mirror is not None:
         matrices = (matrices + matrices[:, mirror][:, :, mirror]) / 2
@@ -40,6 +44,23 @@ def krippendorff_alpha(
     whole = np.tensordot(patterns.units, matrices * pairable[:, None, None], 1)
     if whole.sum() - np.trace(whole) < 1e-9:
         return perfect(float(1 - ((whole.sum(axis=1) / whole.sum()) ** 2).sum()), parts.count, units)
+    return coefficient_estimate(*jackknife(parts, statistic), parts.count, units, JACKKNIFE_LOG)
+
+
+def _of_many(patterns: Patterns, level: Level, scores: Floats | None, units: int) -> Estimate:
+    """The same where a matrix for each unit would be too much."""
+    counted = patterns.pairable
+    seen = patterns.vectors[counted]
+    if (seen > 0).sum(axis=1).max() == 1:
+        shares = patterns.units[counted] @ seen
+        parts = parts_of(patterns, patterns.sizes[:, None].astype(np.float64), counted)
+        return perfect(float(1 - ((shares / shares.sum()) ** 2).sum()), parts.count, units)
+    if level == "ordinal":
+        value, variance, count = ordinal_jackknife(patterns, counted)
+        return coefficient_estimate(value, variance, count, units, JACKKNIFE_LOG)
+    places = _places(scores) if level == "interval" else None
+    parts = parts_of(patterns, few_sums(patterns, places), counted)
+    statistic = _nominal if level == "nominal" else _interval
     return coefficient_estimate(*jackknife(parts, statistic), parts.count, units, JACKKNIFE_LOG)
 
 
@@ -60,23 +81,27 @@ def sums_of(matrices: Floats, level: Level, scores: Floats | None) -> tuple[Floa
         return np.column_stack([margins, same]), _nominal
     if level == "ordinal":
         return matrices.reshape(len(matrices), -1), _ordinal
-    if scores is None:
-        raise ValueError("interval α needs the scores of its categories")
-    # Around the middle of the scale: large scores would drown their differences otherwise.
-    places = scores - (scores[0] + scores[-1]) / 2 if len(scores) else scores
+    places = _places(scores)
     along = np.einsum("pij,i,j->p", matrices, places, places)
     return np.column_stack([margins.sum(axis=1), margins @ places, margins @ places**2, along]), _interval
+
+
+def _places(scores: Floats | None) -> Floats:
+    """Scores around the middle of their scale: large ones would drown their differences otherwise."""
+    if scores is None:
+        raise ValueError("interval α needs the scores of its categories")
+    return np.asarray(scores - (scores[0] + scores[-1]) / 2 if len(scores) else scores, dtype=np.float64)
 
 
 def _nominal(totals: Floats) -> Floats:
     margins, same = totals[..., :-1], totals[..., -1]
     answers = margins.sum(axis=-1)
-    return _ratio(answers - same, answers**2 - (margins**2).sum(axis=-1), answers)
+    return alpha_of(answers - same, answers**2 - (margins**2).sum(axis=-1), answers)
 
 
 def _interval(totals: Floats) -> Floats:
     answers, first, second, along = np.moveaxis(totals, -1, 0)
-    return _ratio(2 * (second - along), 2 * (answers * second - first**2), answers)
+    return alpha_of(2 * (second - along), 2 * (answers * second - first**2), answers)
 
 
 def _ordinal(totals: Floats) -> Floats:
@@ -92,10 +117,4 @@ def _ordinal(totals: Floats) -> Floats:
     ranks = np.cumsum(margins, axis=-1) - margins / 2 - answers[..., None] / 2
     spread = (margins * ranks**2).sum(axis=-1)
     along = np.einsum("...ij,...i,...j->...", matrix, ranks, ranks)
-    return _ratio(2 * (spread - along), 2 * answers * spread - 2 * (margins * ranks).sum(axis=-1) ** 2, answers)
-
-
-def _ratio(observed: Floats, expected: Floats, answers: Floats) -> Floats:
-    """1 − (n − 1) Σ o δ² / Σ n n δ², NaN where chance leaves no room for a difference."""
-    room = expected > 1e-9 * answers
-    return np.where(room, 1 - (answers - 1) * observed / np.where(room, expected, 1.0), np.nan)
+    return alpha_of(2 * (spread - along), 2 * answers * spread - 2 * (margins * ranks).sum(axis=-1) ** 2, answers)

@@ -12,7 +12,8 @@ from nearmiss.statistics.ratings import Codes
 
 TABLE_LIMIT = 2**22
 """Largest number of possible patterns that are looked up in a table rather than sorted."""
-EXACT = 2.0**53
+EXACT_BITS = 53
+"""Whole numbers up to this many bits are exact where numpy adds them up."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -59,7 +60,7 @@ def patterns_of(unit: Codes, value: Codes, units: int, categories: int, cluster:
     """Patterns of answers, row by row codes of unit and category (n,); exact, in one pass over the rows."""
     used = np.flatnonzero(np.bincount(value, minlength=categories))
     base = int(np.bincount(unit, minlength=1).max(initial=0)) + 1
-    if float(base) ** len(used) > EXACT:
+    if len(used) * np.log2(base) > EXACT_BITS:
         return _each_its_own(unit, value, units, categories, cluster)
     weights = np.zeros(categories)
     weights[used] = float(base) ** np.arange(len(used))
