@@ -66,10 +66,11 @@ def append_many(connection: sqlite3.Connection, lines: Iterable[Line]) -> int:
 
 def append_ready(connection: sqlite3.Connection, given: Ready) -> int:
     """The same for lines whose rows are there already; not too many at once."""
-    fresh = _unknown(connection, given)
+    taken = _taken(connection, [row[_REGISTER] for row in given.lines.values()])
+    fresh = _unknown(connection, given, taken)
     if not fresh:
         return 0
-    contested = _contested(connection, fresh)
+    contested = _contested(connection, fresh, taken)
     connection.executemany(INSERT_LINE, fresh)
     shown: Mapping[str, Sequence[Row]] = given.shown
     if contested or len(fresh) < len(given.lines):
@@ -96,8 +97,10 @@ def _batches(lines: Iterable[Line]) -> Iterator[list[Line]]:
         yield batch
 
 
-def _unknown(connection: sqlite3.Connection, given: Ready) -> list[Row]:
-    seen = known(connection, list(given.lines))
+def _unknown(connection: sqlite3.Connection, given: Ready, taken: Collection[str]) -> list[Row]:
+    """The lines that are not in the log; only one whose register is there can be."""
+    asked = [identity for identity, row in given.lines.items() if row[_REGISTER] in taken]
+    seen = known(connection, asked) if asked else ()
     return [row for identity, row in given.lines.items() if identity not in seen]
 
 
@@ -107,20 +110,21 @@ def known(connection: sqlite3.Connection, ids: Sequence[str]) -> set[str]:
     return {identity for (identity,) in rows}
 
 
-def _contested(connection: sqlite3.Connection, rows: Sequence[Row]) -> set[str]:
+def _taken(connection: sqlite3.Connection, registers: Sequence[str]) -> set[str]:
+    """Which of these registers have lines in the log."""
+    rows = connection.execute(
+        "SELECT DISTINCT register FROM log WHERE register IN (SELECT value FROM json_each(?))", (json.dumps(registers),)
+    )
+    return {register for (register,) in rows}
+
+
+def _contested(connection: sqlite3.Connection, rows: Sequence[Row], taken: Collection[str]) -> set[str]:
     """The ids of lines that are not simply the first of their register: they need their whole register read."""
-    registers = [row[_REGISTER] for row in rows]
-    taken = {
-        register
-        for (register,) in connection.execute(
-            "SELECT DISTINCT register FROM log WHERE register IN (SELECT value FROM json_each(?))",
-            (json.dumps(registers),),
-        )
-    }
     aimed_at = _aimed_at(connection, [row[0] for row in rows])
     first: dict[str, str] = {}
     contested: set[str] = set()
-    for row, register in zip(rows, registers, strict=True):
+    for row in rows:
+        register = row[_REGISTER]
         if register in taken or row[_ACT] in _READ_WHOLE or row[0] in aimed_at:
             contested.add(row[0])
         if register in first:
@@ -130,6 +134,8 @@ def _contested(connection: sqlite3.Connection, rows: Sequence[Row]) -> set[str]:
 
 
 def _aimed_at(connection: sqlite3.Connection, ids: Sequence[str]) -> set[str]:
+    if connection.execute("SELECT 1 FROM log WHERE target IS NOT NULL LIMIT 1").fetchone() is None:
+        return set()
     rows = connection.execute(
         "SELECT DISTINCT target FROM log WHERE target IN (SELECT value FROM json_each(?))", (json.dumps(ids),)
     )

@@ -39,13 +39,17 @@ MOST_BYTES = 32 << 20
 
 def is_worth_it(path: Path) -> bool:
     """Whether a file is large, and made of lines."""
-    return (os.cpu_count() or 1) > 1 and path.stat().st_size >= WORTH_A_PROCESS and shape_of(path) == "lines"
+    several = (os.cpu_count() or 1) > 1
+    return several and path.is_file() and path.stat().st_size >= WORTH_A_PROCESS and shape_of(path) == "lines"
 
 
 def made_apart(
     path: Path, read_block: ReadBlock, options: Options, setting: Setting
 ) -> Generator[MadeApart, None, None]:
-    """The records of a file, prepared by other processes, in order and with few of them in memory at any time."""
+    """The records of a file, prepared by other processes, in order and with few of them in memory at any time.
+
+    Where no process can be started, or the system ends one, the rest is left to be done here.
+    """
     processes, size = min(os.cpu_count() or 1, MOST_PROCESSES), path.stat().st_size
     plain = replace(options, progress=None, notes=Counter())
     work = partial(prepare_block, read_block, plain, setting)
@@ -56,8 +60,11 @@ def made_apart(
         return MadeApart(_answer(future), partial(read_block, block, options), size)
 
     with pool(processes) as workers, closing(blocks(path, options.progress)) as found:
+        there = True
         for block in found:
-            waiting.append((block, _given(workers, work, block)))
+            future = _given(workers, work, block) if there else None
+            there = future is not None
+            waiting.append((block, future))
             while len(waiting) > 2 * processes or sum(len(one.data or b"") for one, _ in waiting) > MOST_BYTES:
                 yield done()
         while waiting:
@@ -69,12 +76,12 @@ def _given(
 ) -> Future[Packed | None] | None:
     try:
         return workers.submit(work, block)
-    except BrokenProcessPool:
+    except (BrokenProcessPool, OSError):
         return None
 
 
 def _answer(future: Future[Packed | None] | None) -> Prepared | None:
-    """What a process made; None where it could not, or was ended by the system: then the work is done here."""
+    """What a process made; None where it could not, or was ended."""
     try:
         packed = None if future is None else future.result()
     except BrokenProcessPool:

@@ -116,7 +116,7 @@ def run(*arguments: str) -> tuple[Cost, str]:
         process = subprocess.Popen([sys.executable, *arguments], stdout=out)
         while (ended := os.wait4(process.pid, os.WNOHANG))[0] == 0:
             most = max(most, megabytes(process.pid))
-            time.sleep(0.05)
+            time.sleep(0.25)
         clock = time.perf_counter() - start
         process.returncode = os.waitstatus_to_exitcode(ended[1])
         out.seek(0)
