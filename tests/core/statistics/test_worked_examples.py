@@ -228,3 +228,17 @@ def test_the_alpha_of_two_raters_is_scotts_pi_for_a_small_sample() -> None:
     pi, alpha = fleiss_kappa(patterns).value, krippendorff_alpha(patterns, "nominal").value
     assert pi is not None and alpha is not None
     assert 1 - alpha == pytest.approx((1 - pi) * (1 - 1 / (2 * 106)))
+
+
+IN_FAMILIES = ("alpha ", "Wilson ", "Clopper", "McNemar")
+"""Beginnings of the names of examples that a test takes all of."""
+
+
+def test_every_example_is_a_test() -> None:
+    """Each name stands in one of the tests, or among those that a test takes all of; none is bundled and forgotten."""
+    tests = Path(__file__).parents[1]
+    files = [*tests.glob("test_statistics_*.py"), Path(__file__)]
+    text = "\n".join(path.read_text("utf-8") for path in files)
+    named = {name for name in EXAMPLES if f'"{name}"' in text or name.startswith(IN_FAMILIES)}
+    assert {f'"{start}' in text for start in ("alpha", "Wilson", "Clopper")} == {True}
+    assert set(EXAMPLES) - named == set() and len(EXAMPLES) == 49
