@@ -73,6 +73,8 @@ FIELD_FORMATS = {
     "mt_bench/judgment_pair.jsonl": "mt-bench",
     "mt_bench/judgment_single.jsonl": "mt-bench",
     "mt_bench/question.jsonl": "mt-bench",
+    "multi_if.csv": "multi-if",
+    "multi_if.jsonl": "multi-if",
     "nemo_aligner/dpo.jsonl": "nemo-aligner",
     "nemo_aligner/ranked.jsonl": "nemo-aligner",
     "nemo_aligner/regression.jsonl": "nemo-aligner",

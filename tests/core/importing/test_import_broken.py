@@ -86,6 +86,14 @@ BROKEN: dict[str, tuple[str, Spoil, str]] = {
         lambda v: v.update(decomposition=[]),
         "holds no constraint",
     ),
+    "a turn's question as text alone": ("multi_if.jsonl", lambda v: v.update(turn_1_prompt="Hi."), "not JSON"),
+    "a turn's ids that are an object": (
+        "multi_if.jsonl",
+        lambda v: v.update(turn_2_instruction_id_list="{}"),
+        "turn_2_instruction_id_list must be a list",
+    ),
+    "a turn with fewer arguments": ("multi_if.jsonl", lambda v: v.update(turn_1_kwargs=[]), "0 objects for 1 ids"),
+    "no turn at all": ("multi_if.jsonl", lambda v: v.update({f"turn_{n}_prompt": "" for n in (1, 2, 3)}), "is missing"),
     "a prediction that is a question": (
         "wild_if_eval/model-y.json",
         lambda v: v["predictions"]["Only emojis."].pop(),

@@ -316,6 +316,23 @@ def test_mmmt_if_instructions_hold_from_their_turn_on(tmp_path: Path) -> None:
     assert report.taken.notes["missing images"] == 2
 
 
+@pytest.mark.parametrize("place", ["multi_if.csv", "multi_if.jsonl"])
+def test_multi_if_s_instructions_hold_from_their_turn_on(place: str) -> None:
+    """A prompt for each turn with the questions up to it; JSON stands in texts, or as it is."""
+    first, second, third, french, comma = sample(place)
+    assert [record.parents for record in (first, second, third)] == [(), (first.id,), (second.id,)]
+    assert [(item.text, item.from_turn) for item in third.constraints] == [
+        ("Use no commas.", 1),
+        ("Write at least 5 words.", 2),
+        ("Use these keywords: pond.", 3),
+    ]
+    assert [turn.content for turn in second.conversation.turns] == [
+        "Describe a lake without a comma.",
+        "Use five words or more.",
+    ]
+    assert (french.tags, comma.constraints[1].from_turn) == ({"language": "French", "turn": "1"}, 2)
+
+
 def test_code_comes_with_the_outcome_of_its_tests(tmp_path: Path) -> None:
     """A check's verdict; a patch without an outcome has none; several answers to an instruction make a pair."""
     (task,), _ = taken(tmp_path, files("res_q"))

@@ -14,6 +14,7 @@ from nearmiss.importing.constraints.infobench import INFOBENCH
 from nearmiss.importing.constraints.judge_bench import JUDGE_BENCH
 from nearmiss.importing.constraints.mmmt_if import MMMT_IF
 from nearmiss.importing.constraints.mt_bench import MT_BENCH
+from nearmiss.importing.constraints.multi_if import MULTI_IF
 from nearmiss.importing.constraints.rolemrc import ROLEMRC
 from nearmiss.importing.constraints.ruler import RULER
 from nearmiss.importing.constraints.sami import SAMI
@@ -21,5 +22,5 @@ from nearmiss.importing.constraints.structflow import STRUCTFLOW
 
 CONSTRAINT_FORMATS = (
     *(IFEVAL, CODI_EVAL, FOLLOWBENCH, INFOBENCH, COMPLEXBENCH, CELLO, DECOMPOSED, CONIFER, CRAB, FOLLOWRAG, ROLEMRC),
-    *(MMMT_IF, RULER, STRUCTFLOW, BIGGEN, SAMI, MT_BENCH, JUDGE_BENCH),
+    *(MULTI_IF, MMMT_IF, RULER, STRUCTFLOW, BIGGEN, SAMI, MT_BENCH, JUDGE_BENCH),
 )

@@ -70,7 +70,7 @@ IFEVAL = layout(
     needs="Prompts (key, prompt, instruction_id_list, kwargs); responses (prompt, response), results by prompt.",
     sign=phrase("No preference: a verdict for each constraint, true is met."),
     leaves_out=phrase(
-        "follow_all_instructions, which the verdicts say; Multi-IF's rows of several turns. A file names its model."
+        "follow_all_instructions, which the verdicts say; a model is named by the file of its responses."
     ),
     source="google-research, instruction_following_eval, data of 2023-11; allenai/IFBench, data of 2025.",
 )
