@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -75,8 +76,26 @@ def tour(player: Player, folder: Path) -> Iterator[tuple[str, QWidget]]:
     window.taking_in.new_from(broken)
     player.settle()
     yield "import of what is not known", window
+    yield from _import(player, folder, broken)
     yield from _desk(player)
     yield "menu", window.menu
+
+
+def _import(player: Player, folder: Path, unknown: Path) -> Iterator[tuple[str, QWidget]]:
+    """A file with a line that cannot be taken, beside one that is not known; the line; then what was taken."""
+    window, page = player.window, player.window.pages.importing
+    half = folder / "μισό.jsonl"
+    half.write_text("\n".join([json.dumps(greek(1), ensure_ascii=False), '{"αβγ"', "{}"]) + "\n", "utf-8")
+    window.taking_in.new_from(half, unknown)
+    player.settle()
+    yield "import of several files", window
+    page.problems.show_line(0)
+    player.settle()
+    yield "import with a line that is shown", window
+    page.new.place.setText(str(folder / "νέο.nearmiss"))
+    page.leave_bad_out()
+    player.settle()
+    yield "import done", window
 
 
 def _lead(player: Player) -> Iterator[tuple[str, QWidget]]:

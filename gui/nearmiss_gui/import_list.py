@@ -72,7 +72,7 @@ def short_names(paths: Sequence[Path]) -> list[str]:
 
 def _row(source: Source, name: str) -> list[str | Cell]:
     unknown = "…" if source.look is None else tr("not known")
-    return [name, source.found.format if source.found is not None else unknown, _records(source)]
+    return [name, tr(source.found.title) if source.found is not None else unknown, _records(source)]
 
 
 def _records(source: Source) -> str | Cell:

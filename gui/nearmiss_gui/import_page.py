@@ -181,7 +181,7 @@ class ImportPage(Page):
 
     def _what_to_do(self, bad: int) -> tuple[Choice, Choice]:
         leave = tr("Leave it out") if bad == 1 else tr("Leave them out")
-        return (tr("Show line"), lambda: self.problems.show_line(0)), (leave, self._leave_out)
+        return (tr("Show line"), lambda: self.problems.show_line(0)), (leave, self.leave_bad_out)
 
     def _say_not_understood(self, look: Look, problem: ProblemForYou) -> None:
         if look.may_be and not look.columns:
@@ -292,7 +292,7 @@ class ImportPage(Page):
         self.show_file(row)
         self.problems.show_problems(sources[row].path, refused.taken.problems, refused.taken.skipped)
 
-    def _leave_out(self) -> None:
+    def leave_bad_out(self) -> None:
         """Import what is fine."""
         self._skip.setChecked(True)
         self.bring_in()

@@ -511,7 +511,7 @@ def test_what_no_format_fits_is_left_out_and_said(player: Any, tmp_path: Path, p
     other.write_text("model,score\nx,1\n", encoding="utf-8")
     look_at_all(player, tmp_path)
     rows = table(player.page, "Files, taken together")
-    assert rows == [["pairs.jsonl", "native", "6 records"], ["scores.csv", "not known", "left out"]]
+    assert rows == [["pairs.jsonl", "Nearmiss records", "6 records"], ["scores.csv", "not known", "left out"]]
     assert "1 file is left out: no format fits it." in words(player.page)
     bring_in(player)
     assert player.finished[0][1].endswith("Not taken, because no format fits: scores.csv.")
