@@ -105,21 +105,25 @@ def _trial(detector: Any, ngrams: list[str]) -> NDArray[np.float64]:
     import numpy as np
 
     weight = (detector.alpha + detector.random.gauss(0.0, 1.0) * detector.ALPHA_WIDTH) / detector.BASE_FREQ
-    prob = np.full(len(detector.langlist), 1.0 / len(detector.langlist))
+    rows = np.empty((6, len(detector.langlist)))  # what is known so far, and five n-grams
+    rows[0] = 1.0 / len(detector.langlist)
     number, bits, draw = len(ngrams), len(ngrams).bit_length(), detector.random.getrandbits
     wanted = 1  # how many n-grams until the next look at it: one, then five each
     for drawn in range(0, detector.ITERATION_LIMIT + 1, 5):
-        rows = [prob]
-        while len(rows) <= wanted:
+        found = 0
+        while found < wanted:
             place = draw(bits)
             if place < number:
-                rows.append(weight + _chances(ngrams[place]))
-        prob = np.multiply.reduce(rows)
+                found += 1
+                rows[found] = _chances(ngrams[place])
+        rows[1 : wanted + 1] += weight
+        prob = np.multiply.reduce(rows[: wanted + 1])
         prob /= sum(prob.tolist())
-        if drawn >= detector.ITERATION_LIMIT or prob.max() > detector.CONV_THRESHOLD:
+        rows[0] = prob
+        if drawn >= detector.ITERATION_LIMIT or np.maximum.reduce(prob) > detector.CONV_THRESHOLD:
             break
         wanted = 5
-    return prob
+    return rows[0]
 
 
 class _Spaces(dict[int, str]):
