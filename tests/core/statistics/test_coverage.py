@@ -157,9 +157,8 @@ def judged(draw: np.random.Generator, units: int, families: int) -> dict[str, Es
     }
 
 
-RARE = {"one side nine times in ten": {"α interval", "Cohen κ, weighted", "macro F1"}}
-"""Numbers whose intervals are still too short at 200 pairs, of which twenty are of the rarer kinds; the docs say so."""
 FEW_DIFFER = {"nearly of one mind, one side nine times in ten": {"macro F1", "Cohen κ, weighted"}}
+"""Numbers whose intervals are a little too short at 200 pairs; the docs say so."""
 CAUTIOUS = {"judge minus human", "AC1", "AC2"}
 """Numbers whose intervals hold the truth more often than they need to where hardly anything differs."""
 
@@ -168,7 +167,7 @@ CAUTIOUS = {"judge minus human", "AC1", "AC2"}
 @pytest.mark.parametrize("units", [200, pytest.param(1000, marks=pytest.mark.long)])
 def test_worlds_with_a_rare_side_and_of_one_mind(world: World, units: int, samples: int) -> None:
     """Every number of agreement and of a judge beside people holds its truth, whatever the answers are like."""
-    spared = RARE.get(world.name, set()) | FEW_DIFFER.get(world.name, set())
+    spared = FEW_DIFFER.get(world.name, set())
     for name, share in held(world, units, samples // 4).items():
         least, most = (0.85 if name in spared else 0.92), (1.0 if name in CAUTIOUS else 0.98)
         slack = 3 * (0.95 * 0.05 / (samples // 4)) ** 0.5
