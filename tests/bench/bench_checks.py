@@ -1,11 +1,11 @@
 """How fast are checks? `python tests/bench/bench_checks.py [RESPONSES,RESPONSES…] [PROCESSES]`
 
-Makes projects of so many responses (10,000 and 100,000; five to a prompt) of 20 to 300 words with five checks each, in a
-folder that is gone afterwards, and runs `nearmiss check` on each as a program of its own; then once more, where nothing
-is new. Says the seconds of the clock and of the processors, and the most memory that one process held. The promise:
-100,000 responses with five checks in under a minute on two cores, and memory that does not grow as the responses do.
-Two mixtures: five that count and search, and the same with the language of the response in place of one, which costs
-most.
+Makes projects of so many responses (10,000 and 100,000; five to a prompt) of 20 to 300 words with five checks each, in
+a folder that is gone afterwards, and runs `nearmiss check` on each as a program of its own; then once more, where
+nothing is new. Says the seconds of the clock and of the processors, and the most memory that one process held. The
+promise: 100,000 responses with five checks in under a minute on two cores, and memory that does not grow as the
+responses do. Two mixtures: five that count and search, and the same with the language of the response in place of one,
+which costs most.
 """
 
 from __future__ import annotations

@@ -9,7 +9,8 @@ import json
 from collections.abc import Callable
 
 from nearmiss.checks import amounts
-from nearmiss.checks.patterns import Clock, bounded, compiled, found_in, parts_of, times_in
+from nearmiss.checks.patience import Clock
+from nearmiss.checks.patterns import bounded, compiled, found_in, parts_of, times_in
 from nearmiss.checks.rules import Finding, Parameter, Prepared, Rule, undecided
 from nearmiss.phrases import counted_phrase, phrase
 

@@ -9,7 +9,8 @@ from collections.abc import Iterable
 
 from nearmiss.checks import amounts
 from nearmiss.checks.languages import language_of
-from nearmiss.checks.patterns import Clock, compiled, found_in, parts_of, times_in
+from nearmiss.checks.patience import Clock
+from nearmiss.checks.patterns import compiled, found_in, parts_of, times_in
 from nearmiss.checks.rules import Finding, Parameter, Prepared, Rule
 from nearmiss.checks.splitting import capital_words, count_sentences, count_words
 from nearmiss.phrases import phrase
