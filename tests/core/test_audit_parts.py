@@ -340,3 +340,16 @@ def test_a_weak_category_against_references(tmp_path: Path, capsys: pytest.Captu
     assert probes["category: tone"]["state"] == "found" and probes["category: form"]["state"] == "none"
     assert probes["category: tone"]["effect"]["value"] == pytest.approx(-0.35, abs=0.12)
     assert probes["below people"]["state"] == "too few"
+
+
+def test_a_share_of_ones_own_may_pass(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """With --within the threshold for that share is told among the usual ones, and no more are wrong above it."""
+    rows = ["item,rater,kind,winner,confidence"]
+    for item in range(200):
+        wrong = item % 10 == 0 if item < 100 else item % 2 == 0
+        rows += [f"{item},A,human,1,", f"{item},J,judge,{2 if wrong else 1},{0.9 if item < 100 else 0.6}"]
+    entries = told(tmp_path, capsys, rows, "--within", 0.12)["risk_coverage"]["thresholds"]
+    assert [entry["allowed"] for entry in entries] == [0.05, 0.1, 0.12, 0.15, 0.2]
+    assert entries[2]["coverage"] == 0.5 and entries[2]["risk"] == pytest.approx(0.1)
+    assert main(["audit", str(tmp_path / "labels.csv"), "--judge", "J", "--within", "0.12"]) == 0
+    assert "To stay within 12 %" in capsys.readouterr().out

@@ -239,8 +239,11 @@ def _recalibration(
     ), None
 
 
-def risk_coverage(bench: Bench, certainty: Certainty) -> RiskCoverage:
-    """Over pairs on which people prefer a response and the judge states how sure it is, or answered in both orders."""
+def risk_coverage(bench: Bench, certainty: Certainty, within: float | None = None) -> RiskCoverage:
+    """Over pairs on which people prefer a response and the judge states how sure it is, or answered in both orders.
+
+    `within`: a share of wrong answers that may pass, beside those of ALLOWED.
+    """
     kept = np.flatnonzero((np.abs(bench.target) == 1) & ~np.isnan(certainty.confidence))
     lost = left_out(bench, [*_undecided_target(bench), ("no confidence stated", np.isnan(certainty.confidence))])
     if len(kept) == 0:
@@ -250,5 +253,7 @@ def risk_coverage(bench: Bench, certainty: Certainty) -> RiskCoverage:
     curve = risk_curve(confidence, wrong)
     rank = ranks_among(certainty.rank[kept])
     group = grouped_clusters(bench.cluster[kept], rank)
-    thresholds = tuple(threshold_for(curve, allowed) for allowed in ALLOWED)
+    thresholds = tuple(
+        threshold_for(curve, allowed) for allowed in sorted({*ALLOWED, *([] if within is None else [within])})
+    )
     return RiskCoverage(aurc_estimate(confidence, wrong, group, NO_PAIR), curve, thresholds, lost)

@@ -38,7 +38,8 @@ class Options:
 
     `on` says on what agreement is worked out; all else is about sides. `orders` 12 or 21 leaves only the answers of the
     judge in that order; with pair and each they count as one, and each stands beside it anyway. `ranked`: also whether
-    the judge ranks models as people do, which takes as long as all the rest of a small project.
+    the judge ranks models as people do, which takes as long as all the rest of a small project. `within`: a share of
+    wrong answers that may pass, for which a threshold of confidence is told too.
     """
 
     against: Against = "humans"
@@ -50,6 +51,7 @@ class Options:
     on: On = "side"
     orders: Orders = "pair"
     ranked: bool = True
+    within: float | None = None
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -169,7 +171,7 @@ def _core(bench: Bench, options: Options) -> Core:
         position=position(bench),
         verbosity=verbosity(bench),
         calibration=calibration(bench, certainty),
-        risk_coverage=risk_coverage(bench, certainty),
+        risk_coverage=risk_coverage(bench, certainty, options.within),
     )
 
 

@@ -39,7 +39,9 @@ def value_parts(rows: ValueRows, judge: int, level: Level, options: Options, cas
     bench = _right_or_wrong(rows, panel, judge, options, bare(rows.votes) if cases is None else cases)
     certainty = _stated(bench)
     return ValueParts(
-        _consistency(panel, judge, bench.cluster), calibration(bench, certainty), risk_coverage(bench, certainty)
+        _consistency(panel, judge, bench.cluster),
+        calibration(bench, certainty),
+        risk_coverage(bench, certainty, options.within),
     )
 
 

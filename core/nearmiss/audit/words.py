@@ -310,13 +310,13 @@ def risk_table(found: RiskCoverage) -> Table:
     rows = [("Mean risk over all coverages (AURC)", number(found.aurc))]
     for entry in found.thresholds:
         if entry.threshold is None or entry.risk is None or entry.at_most is None:
-            rows.append((f"To stay within {entry.allowed:.0%}", "leave all pairs to people"))
+            rows.append((f"To stay within {100 * entry.allowed:.3g} %", "leave all pairs to people"))
             continue
         left = f"leave the least certain {1 - entry.coverage:.0%} to people"
         limit = (
             f"risk {100 * entry.risk:.1f} %, at most {100 * entry.at_most:.1f} %, from confidence {entry.threshold:.2f}"
         )
-        rows.append((f"To stay within {entry.allowed:.0%}", f"{left}; {limit}"))
+        rows.append((f"To stay within {100 * entry.allowed:.3g} %", f"{left}; {limit}"))
     return Table("How much it can decide alone", "Pairs from the surest down.", ("", ""), tuple(rows))
 
 

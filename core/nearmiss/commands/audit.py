@@ -88,6 +88,12 @@ from nearmiss.value_rows import ValueRows
 @click.option(
     "--random-sample", is_flag=True, help="The pairs that people labelled are a random sample of those judged."
 )
+@click.option(
+    "--within",
+    type=click.FloatRange(0, 1),
+    metavar="SHARE",
+    help="Say from which confidence on no more than this share is wrong (beside 0.05, 0.1, 0.15 and 0.2).",
+)
 @click.option("--model", metavar="MODEL", help="Only win rates of this model.")
 @click.option("--baseline", metavar="MODEL", help="Only win rates against this model.")
 @only_option
@@ -106,6 +112,7 @@ def command(
     scores: str | None,
     tie_within: float,
     random_sample: bool,
+    within: float | None,
     model: str | None,
     baseline: str | None,
     only: tuple[str, ...],
@@ -121,7 +128,7 @@ def command(
     if len(set(judges)) < len(judges):
         raise ProblemForYou("A judge is named twice.", remedy="Name each judge once.")
     sided: On = "strength" if on == "strength" else "side"
-    options = Options(against, epsilon, min_items, random_sample, model, baseline, sided, orders)
+    options = Options(against, epsilon, min_items, random_sample, model, baseline, sided, orders, within=within)
     with stages(f"Reading {project.name}", as_json) as stage:
         if on not in SIDED:
             rows = only_values(read_values(project, on), only)
