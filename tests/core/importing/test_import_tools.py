@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 from import_samples import SAMPLES, bad, good, items_of, sample, sample_values, write_lines, write_list
@@ -25,6 +26,12 @@ NAMES = ("response_a", "response_b")
         ("Response_B", 1),
         ("a3", -3),
         ("b2", 2),
+        ("A much better", -3),
+        ("B better", 2),
+        ("Response 2 is slightly better", 1),
+        ("answer 1 is better", -2),
+        ("left better", -2),
+        ("response_b is much better", 3),
         ([{"rank": 1, "value": "response_b"}, {"rank": 2, "value": "response_a"}], 1),
         ([{"rank": 1, "value": "response_b"}, {"rank": 1, "value": "response_a"}], 0),
     ],
@@ -37,7 +44,25 @@ def test_a_choice_says_its_side(value: object, preference: int) -> None:
 
 
 @pytest.mark.parametrize(
-    "value", [1, "1", 2, True, None, "", "maybe", [], ["A", "B"], {"rank": 1}, [{"value": [], "rank": 1}]]
+    "value",
+    [
+        1,
+        "1",
+        2,
+        True,
+        None,
+        "",
+        "maybe",
+        "C better",
+        "better",
+        "A is good",
+        "tie better",
+        "not A better",
+        [],
+        ["A", "B"],
+        {"rank": 1},
+        [{"value": [], "rank": 1}],
+    ],
 )
 def test_a_digit_is_no_choice(value: object) -> None:
     """Which side a number means is never guessed."""
@@ -63,6 +88,30 @@ def test_label_studio_annotations_are_people_s_and_predictions_judges() -> None:
         "answers of somebody who had answered before, kept as repeats": 1,
     }
     assert record.gold == (RecordGold(record.labels[0].subject, -1),)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("selected", "choices", "said"),
+    [
+        (None, {"strength": ["A much better"]}, (-3, "given", ())),
+        ("left", {"strength": ["A much better"]}, (-3, "given", ())),
+        ("right", {"strength": ["A much better"]}, (1, "given", ("strength: A much better",))),
+        (None, {"one": ["A better"], "two": ["B better"]}, (None, "given", ("one: A better", "two: B better"))),
+        (None, {"strength": ["A better", "B better"]}, (None, "given", ("strength: A better", "strength: B better"))),
+        (None, {"why": ["shorter"]}, (None, "given", ("why: shorter",))),
+        ("middle", {"strength": ["A better"]}, (None, "unreadable", ("strength: A better",))),
+    ],
+)
+def test_label_studio_choices_may_say_the_side(selected: Any, choices: Any, said: Any, tmp_path: Path) -> None:
+    """Where one control alone says it, or how strong the selected side is; never against what was selected."""
+    value = sample_values("label_studio.json")[0]
+    results = [{"type": "choices", "from_name": name, "value": {"choices": c}} for name, c in choices.items()]
+    if selected:
+        results.append({"type": "pairwise", "from_name": "comparison", "value": {"selected": selected}})
+    value["annotations"] = [{"completed_by": 1, "result": results}]
+    (record,) = good(write_list(tmp_path / "in.json", [value]), "label-studio")
+    answer = record.labels[0].answer
+    assert (answer.preference, answer.status, answer.reasons) == said
 
 
 def test_label_studio_keeps_all_that_was_said_beside() -> None:

@@ -26,6 +26,8 @@ class _Parts:
     """What the results of one annotation say together."""
 
     answer: Answer | None = None
+    unread: Any = None  # what was selected and names no side
+    choices: dict[str, list[Any]] = field(default_factory=dict)  # by the name of their control
     ratings: dict[str, dict[str, float]] = field(default_factory=dict)
     reasons: list[str] = field(default_factory=list)
     texts: list[str] = field(default_factory=list)
@@ -91,12 +93,15 @@ def _label(
 
 def _answer(item: Row, names: tuple[str, str], ids: Mapping[str, str], **rest: Any) -> Answer:
     parts = _parts(item.rows("result"), names, ids)
-    chosen = parts.answer
+    chosen = _chosen(parts, names)
+    unread = chosen is None and parts.unread is not None
     seconds = item.number("lead_time") if item.has("lead_time") else None
     return Answer(
         scale=chosen.scale if chosen else None,
         preference=chosen.preference if chosen else None,
         both_bad=bool(chosen and chosen.both_bad),
+        status="unreadable" if unread else "given",
+        note=str(parts.unread) if unread else None,
         ratings=parts.ratings,
         reasons=tuple(dict.fromkeys(parts.reasons)),
         elaboration="\n\n".join(parts.texts) or None,
@@ -107,6 +112,29 @@ def _answer(item: Row, names: tuple[str, str], ids: Mapping[str, str], **rest: A
     )
 
 
+def _chosen(parts: _Parts, names: tuple[str, str]) -> Answer | None:
+    """What was selected; a control of choices that says a side alone, or with a strength on the side selected.
+
+    Choices that say no side, and controls that contradict what was selected or one another, are reasons.
+    """
+    sides = {
+        control: found
+        for control, said in parts.choices.items()
+        if len(said) == 1 and (found := choice_of(said[0], names))
+    }
+    control = next(iter(sides)) if len(sides) == 1 else None
+    chosen, selected = sides[control] if control else None, parts.answer
+    agrees = selected is None or (chosen is not None and _side(chosen) == _side(selected) != 0)
+    taken = control if control and agrees and parts.unread is None else None
+    parts.reasons += [f"{name}: {one}" for name, said in parts.choices.items() if name != taken for one in said]
+    return chosen if taken else selected
+
+
+def _side(answer: Answer) -> int:
+    preference = answer.preference or 0
+    return (preference > 0) - (preference < 0)
+
+
 def _parts(results: Sequence[Row], names: tuple[str, str], ids: Mapping[str, str]) -> _Parts:
     parts = _Parts()
     for item in results:
@@ -114,10 +142,11 @@ def _parts(results: Sequence[Row], names: tuple[str, str], ids: Mapping[str, str
         name, response = item.word("from_name") or "", ids.get(target) if isinstance(target, str) else None
         if kind == "pairwise":
             parts.answer = choice_of(value.get("selected"), names)
+            parts.unread = value.get("selected") if parts.answer is None else None
         elif kind == "rating" and response and isinstance(value.get("rating"), int):
             parts.ratings.setdefault(response, {})[name] = value["rating"]
         elif kind == "choices" and isinstance(value.get("choices"), list):
-            parts.reasons += [f"{name}: {choice}" for choice in value["choices"]]
+            parts.choices.setdefault(name, []).extend(value["choices"])
         elif kind == "textarea":
             text = value.get("text")
             parts.texts += [str(line) for line in (text if isinstance(text, list) else [text]) if line]
@@ -151,7 +180,9 @@ LABEL_STUDIO = layout(
         Shape(words("annotator annotation_id created_at updated_at lead_time"), _refuse_flat),
     ),
     needs="Tasks (data, annotations, predictions); prompt and two responses are found by name or said with --map.",
-    sign=phrase("left and A favour response 1 (negative here), right and B response 2; nothing selected is no tie."),
+    sign=phrase(
+        "left, A and 'A better' favour response 1 (negative here), right and B response 2; nothing selected is no tie."
+    ),
     leaves_out=phrase(
         "JSON_MIN, which has no annotators; controls' names. Marked stretches stay in the label's context."
     ),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -23,6 +24,10 @@ PAIRS = (
 _SIDES = {"a": -1, "left": -1, "b": 1, "right": 1, "tie": 0, "equal": 0}
 _STRENGTHS = {**{f"a{n}": -n for n in (1, 2, 3)}, **{f"b{n}": n for n in (1, 2, 3)}}
 _BOTH_BAD = ("both_bad", "both bad", "neither")
+_IN_WORDS = re.compile(r"(?:response |answer )?(?P<side>\w+)(?: is)?(?: (?P<much>slightly|much))? better")
+_HOW_MUCH = {"slightly": 1, None: 2, "much": 3}
+_NUMBERED = {"1": -1, "2": 1}
+"""Said in words, 'response 1 is better' names a side; a digit alone does not."""
 
 
 def names_in(data: Mapping[str, Any], row: Row) -> tuple[str, tuple[str, str]] | None:
@@ -70,7 +75,7 @@ def task_of(data: Mapping[str, Any], row: Row) -> Task:
 
 
 def choice_of(value: Any, names: tuple[str, str]) -> Answer | None:
-    """The answer that a choice says: A or B, left or right, a field's name, a strength such as b2, a tie, a ranking.
+    """The answer that a choice says: A or B, left or right, a field's name, b2 or 'B better', a tie, a ranking.
 
     None for anything else: a number is no choice, for which side it means is not guessed.
     """
@@ -82,7 +87,16 @@ def choice_of(value: Any, names: tuple[str, str]) -> Answer | None:
     if word in _BOTH_BAD:
         return Answer(scale="pairwise", both_bad=True)
     sides = {**_SIDES, names[0].casefold(): -1, names[1].casefold(): 1}
-    return Answer(scale="pairwise", preference=sides[word]) if word in sides else None
+    if word in sides:
+        return Answer(scale="pairwise", preference=sides[word])
+    return _in_words(word, sides)
+
+
+def _in_words(word: str, sides: Mapping[str, int]) -> Answer | None:
+    """'A much better', 'response 2 is slightly better': the words of this program's own scale, and nothing else."""
+    found = _IN_WORDS.fullmatch(word)
+    side = ({**sides, **_NUMBERED}.get(found["side"]) or 0) if found else 0
+    return Answer(scale="constraints", preference=side * _HOW_MUCH[found["much"]]) if found and side else None
 
 
 def _ranked(value: list[Any], names: tuple[str, str]) -> Answer | None:
