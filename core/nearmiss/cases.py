@@ -80,7 +80,7 @@ class Cases:
         kept = np.flatnonzero(units)
         votes = replace(
             inside.votes,
-            units=tuple(self.votes.units[place] for place in kept),
+            units=tuple(self.votes.units[place] for place in kept.tolist()),
             cluster=self.votes.cluster[kept],
             unit=code[inside.votes.unit].astype(np.int32),
         )
