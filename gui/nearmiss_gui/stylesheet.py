@@ -113,6 +113,9 @@ QTableView { background: transparent; }
 QComboBox QAbstractItemView { border: 1px solid $control; padding: 4px; }
 QComboBox QAbstractItemView::item { min-height: $px_26; padding: 0 $px_8; border-radius: 4px; }
 QComboBox QAbstractItemView::item:selected { background: $primary; color: $on_primary; }
+*[popup="true"] { border: 1px solid $control; padding: 4px; }
+*[popup="true"]::item { min-height: $px_26; padding: 0 $px_8; border-radius: 4px; }
+*[popup="true"]::item:selected { background: $primary; color: $on_primary; }
 QHeaderView { background: transparent; border: 0; }
 QHeaderView::section { $font_small background: transparent; color: $text_2; border: 0;
   border-bottom: 1px solid $line; padding: $px_7 $px_12; }

@@ -71,6 +71,8 @@ class CheckFields(QWidget):
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         self.choice.setCompleter(completer)
+        set_look(completer.popup(), popup="true")
+        completer.popup().setTextElideMode(Qt.TextElideMode.ElideMiddle)
         completer.activated.connect(lambda _: self._settle())
         self.choice.activated.connect(lambda _: self._chosen())
         self.line.setAccessibleName(tr("Check"))

@@ -55,6 +55,7 @@ class Details(QWidget):
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         completer.setFilterMode(Qt.MatchFlag.MatchContains)
         self.fields["category"].setCompleter(completer)
+        set_look(completer.popup(), popup="true")
         completer.activated.connect(lambda _: self._typed("category"))
         names = {
             "category": (tr("Category"), ""),
