@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from nearmiss.import_files import FileReport
 from nearmiss_gui.bringing_in import notes_in_words
-from nearmiss_gui.import_problems import ProblemsCard
+from nearmiss_gui.import_problems import ProblemsCard, fit_height
 from nearmiss_gui.jobs import Jobs
 from nearmiss_gui.theme import px
 from nearmiss_gui.translation import counted, mark, tr
@@ -42,7 +42,6 @@ class ImportDone(QWidget):
         self._notes = Paragraph("", "body", "text_2")
         added = [Column(tr("Added"), stretch=True), Column(tr("How many"), number=True)]
         self.added = Table(added, tr("What was added"))
-        self.added.setMinimumHeight(px(250))
         self._jobs = jobs
         self._left_out = QVBoxLayout()
         self._left_out.setSpacing(px(12))
@@ -62,6 +61,7 @@ class ImportDone(QWidget):
             else tr("Nothing new in {files}", files=files)
         )
         self._title.setText(said)
+        fit_height(self.added, len(KINDS), len(KINDS))
         self.added.set_rows([[tr(KINDS[name]), number] for name, number in counts.items()])
         self._raters.setText(_raters(reports))
         self._raters.setVisible(bool(self._raters.text()))

@@ -6,11 +6,11 @@ import os
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from nearmiss_gui.import_looking import Source
-from nearmiss_gui.theme import px
+from nearmiss_gui.import_problems import fit_height
 from nearmiss_gui.translation import counted, in_figures, tr
 from nearmiss_gui.widgets import Button, Card, Cell, Column, Paragraph, Table
 
@@ -23,14 +23,18 @@ class SourcesCard(Card):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(tr("Files, taken together"), parent=parent)
-        columns = [Column(tr("File"), mono=True, stretch=True), Column(tr("Format")), Column(tr("Records"))]
+        columns = [
+            Column(tr("File"), mono=True, stretch=True),
+            Column(tr("Format"), stretch=True),
+            Column(tr("Records")),
+        ]
         self.table = Table(columns, tr("Files, taken together"))
-        self.table.setMinimumHeight(px(150))
         self._left_out = Paragraph("", "small", "text_2")
         self._leave = Button(tr("Leave this file out"), "plain", compact=True)
         row = QHBoxLayout()
         row.addWidget(self._left_out, 1)
-        row.addWidget(self._leave)
+        row.addStretch(0)
+        row.addWidget(self._leave, 0, Qt.AlignmentFlag.AlignRight)
         self.body.addWidget(self.table, 1)
         self.body.addLayout(row)
         self._filling = False
@@ -41,6 +45,7 @@ class SourcesCard(Card):
         """List these files; one is in sight."""
         self._filling = True
         names = short_names([source.path for source in sources])
+        fit_height(self.table, len(sources))
         self.table.set_rows([_row(source, name) for source, name in zip(sources, names, strict=True)])
         lost = sum(source.look is not None and not source.is_understood() for source in sources)
         self._left_out.setText(

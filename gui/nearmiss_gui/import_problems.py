@@ -50,6 +50,7 @@ class ProblemsCard(Card):
         """List other problems of a file; nothing is listed for none."""
         self._path, self._problems = path, tuple(problems)
         self.table.set_rows([[item.line, tr(item.reason)] for item in self._problems[:MOST_ROWS]])
+        fit_height(self.table, len(self._problems))
         if self._problems:
             self.table.select(0)
         more = bad - min(len(self._problems), MOST_ROWS)
@@ -90,7 +91,6 @@ class ProblemsCard(Card):
         self._reason.show()
 
     def _lay_out(self) -> None:
-        self.table.setMinimumHeight(px(150))
         self.line.setMinimumHeight(px(76))
         self.line.setMaximumHeight(px(140))
         row = QHBoxLayout()
@@ -101,3 +101,8 @@ class ProblemsCard(Card):
         self.body.addLayout(row)
         self.body.addWidget(self._reason)
         self.body.addWidget(self.line)
+
+
+def fit_height(table: Table, rows: int, most: int = 4) -> None:
+    """As high as its rows, up to so many: what comes below stays in sight."""
+    table.setFixedHeight(px(46) + px(40) * min(max(rows, 1), most))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import subprocess
 import sys
@@ -67,3 +68,19 @@ def test_a_refusal_is_a_sentence(program: Path) -> None:
     assert done.returncode == 1
     assert "nowhere.nearmiss" in done.stderr
     assert "Traceback" not in done.stderr
+
+
+def test_it_reads_parquet_and_excel(program: Path) -> None:
+    """Whoever has only the program cannot install a package beside it."""
+    pyarrow, parquet, openpyxl = (pytest.importorskip(name) for name in ("pyarrow", "pyarrow.parquet", "openpyxl"))
+    turns = [{"role": "user", "content": "Name a tree."}]
+    sides = {name: [*turns, {"role": "assistant", "content": name}] for name in ("chosen", "rejected")}
+    parquet.write_table(pyarrow.Table.from_pylist([sides] * 3), program.parent / "pairs.parquet", compression="zstd")
+    book = openpyxl.Workbook()
+    for row in (["prompt", "response_1", "response_2"], ["Name a bird.", "Wren", "Stone"]):
+        book.active.append(row)
+    book.save(program.parent / "pairs.xlsx")
+    assert nearmiss(program, "new", "tables.nearmiss").returncode == 0
+    done = nearmiss(program, "import", "tables.nearmiss", "pairs.parquet", "pairs.xlsx", "--json")
+    assert done.returncode == 0, done.stderr
+    assert [file["added"]["pairs"] for file in json.loads(done.stdout)["files"]] == [3, 1]
