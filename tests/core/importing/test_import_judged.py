@@ -185,6 +185,26 @@ def test_scores_are_ratings_and_prefer_the_higher(tmp_path: Path) -> None:
     assert [len(record.all_pairs()) for record in records] == [1, 1]
 
 
+def test_scores_of_many_responses_are_not_compared(tmp_path: Path) -> None:
+    """Every two of ten thousand would be fifty million pairs: such responses are rated, and that is said."""
+    values = [{"prompt": "Name a bird.", "response": f"Bird {n}", "score": n, "id": n} for n in range(40)]
+    options = Options()
+    (record,) = good(write_lines(tmp_path / "in.jsonl", values), "scored", options)
+    assert (len(record.responses), record.all_pairs(), len(record.labels)) == (40, (), 40)
+    assert options.notes["prompts with too many responses to compare every two, rated only"] == 1
+
+
+def test_a_row_s_id_is_not_taken_for_the_prompt_s(tmp_path: Path) -> None:
+    """Two rows about one prompt with two ids are about one prompt; what else a row says stays with its response."""
+    values = [
+        {"prompt": "Name a bird.", "response": text, "score": 1, "id": n} for n, text in enumerate(("Wren", "Owl"))
+    ]
+    (record,) = good(write_lines(tmp_path / "in.jsonl", values), "scored")
+    assert sorted(response.meta["id"] for response in record.responses) == [0, 1]
+    mapped = Options(format="scored", mapping={"id": "id"})
+    assert [r.id for r in good(tmp_path / "in.jsonl", "scored", mapped)] == ["0", "1"]
+
+
 def test_people_s_scores_have_a_passage_beside_them() -> None:
     """Whoever is named is a person; a second score of one text is a repeat; scores of two texts prefer one."""
     options = Options()

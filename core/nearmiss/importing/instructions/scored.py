@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from nearmiss.errors import ProblemForYou
@@ -15,7 +15,7 @@ from nearmiss.importing.instructions.alpaca import instruction_id
 from nearmiss.importing.layout import Shape, adjacent, layout, words
 from nearmiss.importing.row import Row, Said
 from nearmiss.importing.sides import by_score, says
-from nearmiss.model import Answer, Conversation, Rater, ResponseText, Turn
+from nearmiss.model import Answer, Conversation, Json, Rater, ResponseText, Turn
 from nearmiss.phrases import phrase
 from nearmiss.records import RecordLabel, RecordResponse
 
@@ -30,10 +30,14 @@ _NAMES: dict[str, tuple[str, ...]] = {
     "reference": ("reference",),
     "model_1": ("model",),
     "rater": tuple(_SAID_BY),
-    "id": ("id",),
+    "id": (),
 }
 """What a field is called where nothing is said; --map FIELD=NAME says another name."""
 
+MOST_COMPARED = 32
+"""Responses to one prompt of which every two are compared; of more the pairs would be no one's to read."""
+
+MANY_NOTE = phrase("prompts with too many responses to compare every two, rated only")
 NO_SCORE_NOTE = phrase("scores that are missing or no number, unreadable")
 AGAIN_NOTE = phrase("scores of somebody who had scored before, kept as repeats")
 
@@ -75,20 +79,25 @@ def _prompt(row: Row) -> tuple[str, str | None]:
 
 @dataclass(frozen=True, slots=True)
 class _Scored:
-    """A row that has been understood: its response, and what the score says."""
+    """A row that has been understood: its response, who scored it under which name, and what else stands there."""
 
     row: Row
     response: RecordResponse
     field: str
     rater: Rater
+    rest: Json
 
 
 def _parsed(row: Row) -> _Scored:
     model = _name(row, "model_1")
     response = row.response(_need(row, "response"), row.word(model) if model else None)
     field = _need(row, "score")
-    _prompt(row), row.get("id"), row.get(field)
-    return _Scored(row, response, field, _rater(row, field))
+    rater = _rater(row, field)
+    _prompt(row), row.get(field)
+    for name in ("reference", "id"):
+        if said := _name(row, name):
+            row.get(said)
+    return _Scored(row, response, field, rater, row.rest())
 
 
 def _together(rows: Sequence[Row]) -> Iterator[Item]:
@@ -106,10 +115,14 @@ def _together(rows: Sequence[Row]) -> Iterator[Item]:
 def _record(found: Sequence[_Scored]) -> Item:
     first = found[0].row
     text, context = _prompt(first)
-    offered = {item.response.text: item.response for item in reversed(found)}
-    responses = with_ids([offered[text] for text in dict.fromkeys(item.response.text for item in found)])
+    once = {item.response.text: item for item in reversed(found)}  # each text as its first row has it
+    order = dict.fromkeys(item.response.text for item in found)
+    offered = [replace(once[text].response, meta={**once[text].response.meta, **once[text].rest}) for text in order]
+    responses = with_ids(offered)
     ids = {response.text: response.id for response in responses}
-    said = list(_said(found, ids))
+    few = len(responses) <= MOST_COMPARED
+    first.notes.update([MANY_NOTE] * (not few))
+    said = list(_said(found, ids, compared=few))
     identity, reference = _name(first, "id"), _name(first, "reference")
     return first.record(
         Conversation((Turn("user", text),), context=(context,)) if context else plain(text),
@@ -117,17 +130,18 @@ def _record(found: Sequence[_Scored]) -> Item:
         said,
         id=row_id(first, identity, text, context),
         reference=first.some_text(reference) if reference else None,
-        joins=True,
+        pairs=None if few else (),
+        joins=few,
     )
 
 
 def row_id(row: Row, name: str | None, text: str, context: str | None) -> str:
-    """The prompt's id: its own where the rows say one, else what it asks."""
+    """The prompt's id: its own where --map says which field it is (an id may be a row's), else what it asks."""
     said = row.word(name) if name else None
     return said or instruction_id(text if context is None else f"{context}\n\n{text}")
 
 
-def _said(found: Sequence[_Scored], ids: Mapping[ResponseText, str]) -> Iterator[Said]:
+def _said(found: Sequence[_Scored], ids: Mapping[ResponseText, str], *, compared: bool) -> Iterator[Said]:
     """Each score as a rating, and of each rater's scores a preference for every two responses."""
     times: Counter[tuple[str, str]] = Counter()
     scores: dict[Rater, dict[str, float | None]] = {}
@@ -137,17 +151,22 @@ def _said(found: Sequence[_Scored], ids: Mapping[ResponseText, str]) -> Iterator
         again = times[item.rater.name, response]
         times[item.rater.name, response] += 1
         item.row.notes.update([NO_SCORE_NOTE] * (number is None) + [AGAIN_NOTE] * (again > 0))
-        yield item.rater, _rating(item.rater, response, item.field, number, value, again)
+        yield item.rater, _rating(item, response, number, value, again)
         scores.setdefault(item.rater, {}).setdefault(response, number)
-    for rater, by_response in scores.items():
+    for rater, by_response in scores.items() if compared else ():
         yield from by_score(rater, dict(sorted(by_response.items())))
 
 
-def _rating(rater: Rater, response: str, field: str, number: float | None, value: Any, again: int) -> RecordLabel:
+def _rating(item: _Scored, response: str, number: float | None, value: Any, again: int) -> RecordLabel:
+    beside = {"fields": dict(item.rest)} if item.rest else {}
     note = None if value is None else str(value)
-    answer = Answer(status="unreadable", note=note) if number is None else Answer(ratings={response: {field: number}})
+    answer = (
+        Answer(status="unreadable", note=note, context=beside)
+        if number is None
+        else Answer(ratings={response: {item.field: number}}, context=beside)
+    )
     slot, purpose = (f"repeat:{again}", "repeat") if again else ("main", "work")
-    return RecordLabel(rater.name, (response,), answer, rater.kind, slot=slot, purpose=purpose)
+    return RecordLabel(item.rater.name, (response,), answer, item.rater.kind, slot=slot, purpose=purpose)
 
 
 def _rater(row: Row, score: str) -> Rater:
@@ -179,9 +198,11 @@ SCORED = layout(
     "scored",
     phrase("Responses with a score each"),
     tuple(_scored(prompt, response) for prompt in _NAMES["prompt"] for response in _NAMES["response"]),
-    needs="prompt, response and score; with rater, judge, model, context, reference, id; other names by --map.",
+    needs="prompt, response and score; with rater, judge, model, context, reference; other names, and id, by --map.",
     sign=phrase("A higher score is better: of two adjacent responses to one prompt it is preferred, equal is a tie."),
-    leaves_out=phrase("Nothing; a score that is no number is unreadable. Rows about one prompt must be adjacent."),
+    leaves_out=phrase(
+        "Nothing; responses to a prompt that are not adjacent, or are more than 32, are rated and not compared."
+    ),
     source="No standard and nobody's own: for scorers such as Cappy and Self-J, of which no records are published.",
     general=True,
     together=(adjacent(_alike), _together),
