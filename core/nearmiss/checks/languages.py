@@ -105,7 +105,7 @@ def _trial(detector: Any, ngrams: list[str]) -> NDArray[np.float64]:
     import numpy as np
 
     weight = (detector.alpha + detector.random.gauss(0.0, 1.0) * detector.ALPHA_WIDTH) / detector.BASE_FREQ
-    rows = np.empty((6, len(detector.langlist)))  # what is known so far, and five n-grams
+    rows: NDArray[np.float64] = np.empty((6, len(detector.langlist)))  # what is known so far, and five n-grams
     rows[0] = 1.0 / len(detector.langlist)
     number, bits, draw = len(ngrams), len(ngrams).bit_length(), detector.random.getrandbits
     wanted = 1  # how many n-grams until the next look at it: one, then five each
@@ -117,13 +117,13 @@ def _trial(detector: Any, ngrams: list[str]) -> NDArray[np.float64]:
                 found += 1
                 rows[found] = _chances(ngrams[place])
         rows[1 : wanted + 1] += weight
-        prob = np.multiply.reduce(rows[: wanted + 1])
+        prob: NDArray[np.float64] = np.multiply.reduce(rows[: wanted + 1])
         prob /= sum(prob.tolist())
         rows[0] = prob
         if drawn >= detector.ITERATION_LIMIT or np.maximum.reduce(prob) > detector.CONV_THRESHOLD:
             break
         wanted = 5
-    return rows[0]
+    return prob
 
 
 class _Spaces(dict[int, str]):
