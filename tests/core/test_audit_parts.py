@@ -180,6 +180,21 @@ def test_confidence_in_values(tmp_path: Path, capsys: pytest.CaptureFixture[str]
     assert [entry["orders"] for entry in found["by_order"]] == ["12", "21"]
 
 
+def test_faults_in_values(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A judge of names that is too sure, worse than people, and guesses in one category."""
+    draw = np.random.default_rng(3)
+    rows = ["item,rater,kind,value,category,confidence"]
+    for item in range(300):
+        truth, blind = item % 3, item % 4 == 0
+        said = truth if draw.random() < (0.35 if blind else 0.85) else (truth + 1) % 3
+        for name in "ABC":
+            rows.append(f"{item},{name},human,{truth if draw.random() < 0.9 else (truth + 1) % 3},{'xy'[blind]},")
+        rows.append(f"{item},J,judge,{said},{'xy'[blind]},0.95")
+    probes = {entry["probe"]: entry["state"] for entry in told(tmp_path, capsys, rows)["probes"]}
+    assert probes == {"confidence": "found", "below people": "found", "category: x": "none", "category: y": "found"}
+    assert [entry["probe"] for entry in told(tmp_path, capsys, rows, "--level", "interval")["probes"]] == ["confidence"]
+
+
 def test_several_judges_on_values(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """Each has its own card, and q is over judges and categories together."""
     rows = ["item,rater,kind,value,category"]

@@ -46,7 +46,7 @@ def as_json(audit: Audit) -> dict[str, Any]:
         "models": model_level_as_json(audit.model_level),
         "by_week": [{"week": entry.name, "accuracy_decisive": entry.accuracy.as_json()} for entry in audit.weeks],
         "by_model": [{"model": entry.name, "accuracy_decisive": entry.accuracy.as_json()} for entry in audit.by_model],
-        "probes": [_probe(entry) for entry in audit.probes],
+        "probes": [probe_as_json(entry) for entry in audit.probes],
         "by_category": [{"category": name, **_core(core)} for name, core in audit.by_category],
         "verdict": verdict_as_json(audit.verdict),
         "excluded": dict(audit.excluded),
@@ -262,7 +262,8 @@ def model_level_as_json(found: ModelLevel) -> dict[str, Any]:
     }
 
 
-def _probe(found: Probe) -> dict[str, Any]:
+def probe_as_json(found: Probe) -> dict[str, Any]:
+    """One fault looked for."""
     return {
         "probe": found.name,
         "n": found.n,

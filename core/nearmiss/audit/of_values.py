@@ -18,6 +18,7 @@ from nearmiss.audit.documents import (
     leaning_as_json,
     model_level_as_json,
     position_as_json,
+    probe_as_json,
     risk_coverage_as_json,
     verdict_as_json,
 )
@@ -35,6 +36,7 @@ from nearmiss.audit.words import (
     calibration_table,
     confusion_table,
     number,
+    probes_table,
     risk_table,
     share,
 )
@@ -156,7 +158,7 @@ def values_as_json(audit: ValueAudit) -> dict[str, Any]:
         "self_preference": leaning_as_json(unsided, "own"),
         "win_rate": [],
         "models": model_level_as_json(unranked),
-        "probes": [],
+        "probes": [probe_as_json(entry) for entry in audit.parts.probes],
         "by_category": [
             {"category": name, **_part_as_json(humans, agreed, standing, parts)}
             for name, humans, agreed, standing, parts in audit.by_category
@@ -197,6 +199,7 @@ def value_tables(audit: ValueAudit) -> Iterator[Table]:
     yield Table("Agreement", f"Compared as {audit.level} values.", ("", ""), rows)
     yield from confusion_table(judge)
     yield alternative_test_table(audit.standing_in)
+    yield probes_table(audit.parts.probes)
     yield calibration_table(audit.parts.calibration)
     yield risk_table(audit.parts.risk_coverage)
     if audit.by_category:

@@ -13,7 +13,7 @@ from nearmiss.agreement.scale import On
 from nearmiss.agreement.selection import order_of
 from nearmiss.audit.bench import Bench, bench_of
 from nearmiss.audit.certainty import Calibration, RiskCoverage, calibration, certainty_of, risk_coverage
-from nearmiss.audit.credit import Credit, alone, credit_of
+from nearmiss.audit.credit import Credit, alone, credit_of, credit_probes
 from nearmiss.audit.draws import Draws, draws
 from nearmiss.audit.drift import Slice, by_model, by_week
 from nearmiss.audit.leanings import Leaning, middle, self_preference, verbosity
@@ -29,7 +29,7 @@ from nearmiss.cases import Cases, Grouping, members
 from nearmiss.monitor import SILENT, Monitor
 from nearmiss.ranking.contest import judge_named
 from nearmiss.statistics.alternative_test import EPSILON, MIN_ITEMS
-from nearmiss.statistics.shifts import Shift, contrast, shift
+from nearmiss.statistics.shifts import Shift
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,15 +199,6 @@ def _probes(
         probe("confidence", core.calibration.over),
         probe("repeats", steady.shift, 1),
         *(probe(entry.name, entry.shift, 1) for entry in flips),
-        probe(
-            "below people", shift(credit.judge - credit.people, credit.cluster, "no pair has two people's answers"), -1
-        ),
+        *credit_probes(credit, beside, grouping),
     ]
-    names = grouping.names if len(grouping.names) > 1 else ()
-    for code, name in enumerate(names):
-        inside = members(grouping, code, beside.units)[beside.unit]
-        difference = contrast(
-            beside.judge - beside.people, np.ones(len(inside)), inside, beside.cluster, "it has no pair"
-        )
-        found.append(probe(f"category: {name}", difference, -1))
     return judged(found)

@@ -12,7 +12,9 @@ from nearmiss.agreement.selection import judge_rows, people_rows
 from nearmiss.agreement.verdicts import INCONSISTENT, NONE, NOT_GIVEN, NOT_READABLE, SIDE, Verdicts
 from nearmiss.audit.bench import Bench, cluster_ranks, weights_of
 from nearmiss.audit.certainty import Calibration, Certainty, RiskCoverage, calibration, risk_coverage
+from nearmiss.audit.credit import alone, credit_from, credit_probes
 from nearmiss.audit.position import NO_BOTH, Position
+from nearmiss.audit.probes import Probe, judged, probe
 from nearmiss.audit.report import Options
 from nearmiss.cases import Cases, bare
 from nearmiss.statistics import Level
@@ -26,11 +28,15 @@ NO_SIDES = "the values name no side; say what they are with --value preference o
 
 @dataclass(frozen=True, slots=True, eq=False)
 class ValueParts:
-    """Position holds consistency over both orders alone; right is who gives exactly the target's value."""
+    """Position holds consistency over both orders alone; right is who gives exactly the target's value.
+
+    `probes`: whether confidence is honest and, on names, whether the judge is below people, or weak in some category.
+    """
 
     position: Position
     calibration: Calibration
     risk_coverage: RiskCoverage
+    probes: tuple[Probe, ...]
 
 
 def value_parts(rows: ValueRows, judge: int, level: Level, options: Options, cases: Cases | None) -> ValueParts:
@@ -38,10 +44,17 @@ def value_parts(rows: ValueRows, judge: int, level: Level, options: Options, cas
     panel = panel_of(rows, level)
     bench = _right_or_wrong(rows, panel, judge, options, bare(rows.votes) if cases is None else cases)
     certainty = _stated(bench)
+    honest = calibration(bench, certainty)
+    probes = [probe("confidence", honest.over)]
+    if level == "nominal":
+        codes, _ = judge_codes(panel, judge)
+        credit = credit_from(panel.ratings, codes, bench.cluster)
+        probes += credit_probes(credit, credit if len(credit.unit) else alone(bench), rows.categories)
     return ValueParts(
-        _consistency(panel, judge, bench.cluster),
-        calibration(bench, certainty),
-        risk_coverage(bench, certainty, options.within),
+        position=_consistency(panel, judge, bench.cluster),
+        calibration=honest,
+        risk_coverage=risk_coverage(bench, certainty, options.within),
+        probes=judged(probes),
     )
 
 

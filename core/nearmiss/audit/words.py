@@ -53,7 +53,7 @@ def tables(audit: Audit) -> Iterator[Table]:
     yield alternative_test_table(audit.core.standing_in)
     if audit.by_category:
         yield _categories(audit)
-    yield _probes(audit.probes)
+    yield probes_table(audit.probes)
     yield _position(audit)
     yield from wording_tables(audit)
     yield from _leanings(audit)
@@ -192,7 +192,8 @@ def _why_categories(audit: Audit) -> tuple[str, ...]:
     return reasons(*(core.against.accuracy_decisive for core in cores), *(core.ceiling.minus_human for core in cores))
 
 
-def _probes(probes: tuple[Probe, ...]) -> Table:
+def probes_table(probes: tuple[Probe, ...]) -> Table:
+    """Each fault looked for, its size, and what could have been seen."""
     rows = tuple(
         (
             entry.name,
