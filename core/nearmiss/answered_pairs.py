@@ -156,5 +156,6 @@ def places_among(asked: NDArray[np.uint64], listed: NDArray[np.uint64]) -> NDArr
     if not len(listed):
         return np.full(len(asked), -1, dtype=np.intp)
     order = np.argsort(listed)
-    place = order[np.minimum(np.searchsorted(listed, asked, sorter=order), len(order) - 1)]
-    return np.where(listed[place] == asked, place, -1)
+    ordered = listed[order]
+    at = np.minimum(np.searchsorted(ordered, asked), len(order) - 1)
+    return np.where(ordered[at] == asked, order[at], -1)
