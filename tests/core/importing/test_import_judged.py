@@ -78,7 +78,7 @@ def test_the_arena_s_log_has_votes_among_other_lines() -> None:
     assert texts(records[2]) == ["Hello.\n\nAnd?\n\nSo.", "Go away.\n\nAnd?\n\n"]
     assert options.notes["lines of the log that are no vote between two, left out"] == 1
     assert options.notes["responses that were null, taken as empty"] == 1
-    assert "192.0.2.7" not in repr(records)
+    assert "127.0.0.9" not in repr(records)
     assert all(rater.anonymous for record in records for rater in record.raters)
 
 
