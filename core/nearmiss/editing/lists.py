@@ -7,7 +7,7 @@ constraint gets an id that nothing in the list has.
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -35,13 +35,14 @@ class Fault:
 
 def faults(constraints: Sequence[Constraint]) -> list[Fault]:
     """Everything that keeps a list from being saved, from the top."""
-    found = [fault for place, item in enumerate(constraints) for fault in _of_one(place, item, constraints)]
+    known = {item.id: item for item in constraints}
+    found = [fault for place, item in enumerate(constraints) for fault in _of_one(place, item, known)]
     if len(constraints) > MOST:
         found.append(Fault(MOST, "text", phrase("A prompt has at most {n:,} constraints.", n=MOST)))
     return found
 
 
-def _of_one(place: int, item: Constraint, constraints: Sequence[Constraint]) -> list[Fault]:
+def _of_one(place: int, item: Constraint, known: Mapping[str, Constraint]) -> list[Fault]:
     found = []
     if not item.text.strip():
         found.append(Fault(place, "text", phrase("A constraint needs words.")))
@@ -53,12 +54,11 @@ def _of_one(place: int, item: Constraint, constraints: Sequence[Constraint]) -> 
         found.append(Fault(place, "from_turn", phrase("Turns are counted from 1.")))
     if item.check is not None and not item.check.id:
         found.append(Fault(place, "check", phrase("A check needs an id.")))
-    why = _dependencies(item, constraints)
+    why = _dependencies(item, known)
     return [*found, Fault(place, "depends_on", why)] if why else found
 
 
-def _dependencies(item: Constraint, constraints: Sequence[Constraint]) -> str | None:
-    known = {other.id: other for other in constraints}
+def _dependencies(item: Constraint, known: Mapping[str, Constraint]) -> str | None:
     for identity in item.depends_on:
         if identity not in known:
             return phrase("It depends on a constraint that is not there.")
