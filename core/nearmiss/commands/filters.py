@@ -24,7 +24,10 @@ OF_PAIRS = ("category", "tag", "model")
 
 
 def _checked(_: click.Context, __: click.Parameter, said: tuple[str, ...]) -> tuple[str, ...]:
-    wanted(said)
+    try:
+        wanted(said)
+    except ProblemForYou as problem:
+        raise click.BadParameter(str(problem)) from None
     return said
 
 
@@ -39,14 +42,14 @@ only_option = click.option(
 
 
 def wanted(said: Sequence[str]) -> dict[str, list[str]]:
-    """Key to the values that were named. Raises click's BadParameter for what is not KEY=VALUE of a known key."""
+    """Key to the values that were named. Raises ProblemForYou for what is not KEY=VALUE of a known key."""
     found: dict[str, list[str]] = {}
     for text in said:
         key, equals, value = text.partition("=")
         if not equals or not value or key not in KEYS:
-            raise click.BadParameter(f"'{text}' is not KEY=VALUE; the keys are {', '.join(KEYS)}.")
+            raise ProblemForYou(f"'{text}' is not KEY=VALUE.", remedy=f"The keys are {', '.join(KEYS)}.")
         if key in DATED and days_in(value) is None:
-            raise click.BadParameter(f"'{value}' is no date; write 2026-02-14, or 2026-02 for a month.")
+            raise ProblemForYou(f"'{value}' is no date.", remedy="Write 2026-02-14, or 2026-02 for a month.")
         found.setdefault(key, []).append(value)
     return found
 
