@@ -6,11 +6,12 @@ from itertools import pairwise
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QCompleter, QGridLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QGridLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from nearmiss.checks import Parameter, Rule, rule_of
 from nearmiss.editing.arguments import NotUnderstood, Typed, all_rules, choices, read_typed, spec_of, typed
 from nearmiss.model import CheckSpec
+from nearmiss_gui.constraints_page.completing import completer_of
 from nearmiss_gui.theme import px, set_look
 from nearmiss_gui.translation import tr
 from nearmiss_gui.widgets import Checkbox, Paragraph, label
@@ -67,12 +68,8 @@ class CheckFields(QWidget):
         self.choice.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         self.choice.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.choice.setMinimumContentsLength(10)
-        completer = QCompleter(self.choice.model(), self)
-        completer.setFilterMode(Qt.MatchFlag.MatchContains)
-        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        completer = completer_of(self.choice.model(), self)
         self.choice.setCompleter(completer)
-        set_look(completer.popup(), popup="true")
-        completer.popup().setTextElideMode(Qt.TextElideMode.ElideMiddle)
         completer.activated.connect(lambda _: self._settle())
         self.choice.activated.connect(lambda _: self._chosen())
         self.line.setAccessibleName(tr("Check"))

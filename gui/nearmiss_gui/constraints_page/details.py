@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QStringListModel, Qt, Signal
-from PySide6.QtWidgets import QCompleter, QGridLayout, QLineEdit, QWidget
+from PySide6.QtCore import QStringListModel, Signal
+from PySide6.QtWidgets import QGridLayout, QLineEdit, QWidget
 
 from nearmiss.editing.lists import Constraints
+from nearmiss_gui.constraints_page.completing import completer_of
 from nearmiss_gui.theme import px, set_look
 from nearmiss_gui.translation import tr
 from nearmiss_gui.widgets import Paragraph, label
@@ -51,11 +52,8 @@ class Details(QWidget):
             self._say("", "")
 
     def _prepare(self) -> None:
-        completer = QCompleter(self._names, self)
-        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        completer.setFilterMode(Qt.MatchFlag.MatchContains)
+        completer = completer_of(self._names, self)
         self.fields["category"].setCompleter(completer)
-        set_look(completer.popup(), popup="true")
         completer.activated.connect(lambda _: self._typed("category"))
         names = {
             "category": (tr("Category"), ""),
