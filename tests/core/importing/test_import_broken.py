@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import csv
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
-from import_samples import FORMAT_OF, items_of, sample_values, write_lines
+from import_samples import FORMAT_OF, SAMPLES, items_of, sample_values, write_lines
 
 from nearmiss.importing import FORMATS
 from nearmiss.records import BadRecord
@@ -164,6 +165,9 @@ BROKEN: dict[str, tuple[str, Spoil, str]] = {
         lambda v: v.update(text="Name a bird. Wren"),
         "does not begin with <extra_id_0>",
     ),
+    "a chosen list": ("reward_bench.jsonl", lambda v: v.update(chosen=["Wren"]), "chosen must be text, not a list"),
+    "no rejected response": ("reward_bench.jsonl", lambda v: v.pop("rejected"), "'rejected' is missing"),
+    "an input that is a number": ("instructions.jsonl", lambda v: v.update(input=4), "input must be text"),
     "three games": (
         "judgebench_judge_name=plain,judge_model=judge_one.jsonl",
         lambda v: v["judgments"].append(None),
@@ -244,6 +248,24 @@ def test_the_records_after_a_broken_one_are_read(fault: str, tmp_path: Path) -> 
 def test_every_format_of_the_field_has_a_way_to_break() -> None:
     """No format is only tried with what is right."""
     older = {"native", "helpsteer2", "helpsteer2-preference", "helpsteer3", "llmbar", "pandalm", "trl", "table"}
-    unbreakable = {"mmmt-if", "reward-bench", "instructions"}  # a table, and two whose faults are those of any text
+    unbreakable = {"mmmt-if"}  # a table, tried below
     tried = {FORMAT_OF[place] for place, _, _ in BROKEN.values()}
     assert {item.name for item in FORMATS} - older - unbreakable == tried
+
+
+@pytest.mark.parametrize("turn", ["", "0", "two", "-1", "1.5"])
+def test_a_talk_whose_turns_are_not_counted_is_refused_by_its_line(turn: str, tmp_path: Path) -> None:
+    """MMMT-IF numbers its turns from 1; the talk before it is read."""
+    with (SAMPLES / "mmmt_if.csv").open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    rows[-1]["turn count (which turn in this conversation)"] = turn
+    path = tmp_path / "in.csv"
+    with path.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.DictWriter(file, list(rows[0]))
+        writer.writeheader()
+        writer.writerows(rows)
+    found = items_of(path, "mmmt-if")
+    reasons = [item.reason for item in found if isinstance(item, BadRecord)]
+    assert len(reasons) == 1
+    assert "turn count" in reasons[0]
+    assert len(found) == len(rows)
