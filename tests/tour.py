@@ -102,6 +102,7 @@ def _lead(player: Player) -> Iterator[tuple[str, QWidget]]:
     window = player.window
     for name, ready in (
         ("overview", lambda: window.pages.overview.figure("pairs")),
+        ("verdicts", lambda: window.pages.verdicts.pairs.told()),
         ("agreement", lambda: window.pages.agreement.figure("alpha")),
         ("export", lambda: window.pages.export.kept() >= 0),
         ("settings", lambda: True),
