@@ -181,12 +181,14 @@ def take_all(
     `known`: how many records there are in all. Raises Refused for the first file with a bad record.
     """
     overall = _Overall(monitor, sum(one.path.stat().st_size for one in asked), known)
-    reports = []
+    reports: list[FileReport] = []
     with project.writing():
         for one in sorted(asked, key=_place):
             options = one.options(skip_bad=skip_bad)
             overall.begin(one.path.stat().st_size)
-            reports += import_files(project, [one.path], _heard(options, overall), monitor=overall)
+            (report,) = import_files(project, [one.path], _heard(options, overall), monitor=overall)
+            reports.append(report)
+            overall.report(report.taken.records + report.taken.skipped, None)
     return reports
 
 

@@ -21,6 +21,7 @@ from nearmiss.importing.in_words import in_words
 from nearmiss.importing.options import Options
 from nearmiss.importing.table_columns import FIELDS
 from nearmiss.intake import Taken
+from nearmiss.monitor import SILENT, Cancelled
 from nearmiss.project import Project
 from nearmiss.records import BadRecord
 from nearmiss.schemes import PRESETS, preset
@@ -643,3 +644,47 @@ def test_progress_counts_records_of_how_many(player: Any, tmp_path: Path) -> Non
     assert {total for _, total in heard} == {1000}
     counts = [done for done, _ in heard]
     assert counts == sorted(counts) and counts[-1] <= 1000 and len(set(counts)) > 1
+
+
+def test_stopping_in_the_second_file_leaves_the_project_as_it_was(tmp_path: Path, pairs: Path) -> None:
+    """All that the first brought is gone again: the same head, the same counts."""
+    more = jsonl(tmp_path / "more.jsonl", [record(number, [said("ben", 1)]) for number in range(50, 60)])
+    path = project_with(tmp_path / "open.nearmiss", [record(90, [said("ana", -1)])])
+
+    class Stopping:
+        """Lets six records pass, which is the first file."""
+
+        def report(self, done: int, total: int | None) -> None:
+            if done >= 6:
+                raise Cancelled
+
+    with Project.open(path) as project:
+        before = (project.summary().counts, [line.id for line in project.log()])
+        asked = [bringing_in.Asked(pairs), bringing_in.Asked(more)]
+        with pytest.raises(Cancelled):
+            bringing_in.take_all(project, asked, Stopping())
+        assert (project.summary().counts, [line.id for line in project.log()]) == before
+        bringing_in.take_all(project, asked, SILENT)
+        assert project.summary().counts["prompts"] == 17
+
+
+def test_the_share_goes_by_bytes_where_nobody_knows_how_many(tmp_path: Path) -> None:
+    """Records so far of about so many, over all files; never more than there are in the end, never backwards."""
+    files = [
+        jsonl(tmp_path / f"{name}.jsonl", [record(number, []) for number in range(1000 * name, 1000 * name + 900)])
+        for name in (1, 2)
+    ]
+    heard: list[tuple[int, int | None]] = []
+
+    class Listening:
+        """Writes down what it hears."""
+
+        def report(self, done: int, total: int | None) -> None:
+            heard.append((done, total))
+
+    with Project.create(tmp_path / "p.nearmiss", preset("constraints")) as project:
+        bringing_in.take_all(project, [bringing_in.Asked(path) for path in files], Listening())
+    counts = [done for done, _ in heard]
+    assert counts == sorted(counts) and 900 < counts[-1] <= 1800
+    assert all(total is None or total >= done for done, total in heard)
+    assert heard[-1][1] in range(1600, 2000)
