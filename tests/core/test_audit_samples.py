@@ -9,9 +9,17 @@ from typing import Any
 import numpy as np
 import pytest
 
+from core.votes_tables import Row, judge, votes_from
+from nearmiss.audit.bench import bench_of
+from nearmiss.audit.group_jackknife import jackknifed
+from nearmiss.cases import bare
 from nearmiss.cli import main
 from nearmiss.lines import Act
 from nearmiss.project import Project
+from nearmiss.statistics.calibration import brier
+from nearmiss.statistics.estimate import Estimate
+from nearmiss.statistics.mended_win_rates import prediction_powered
+from nearmiss.statistics.rank_correlation import area_under_roc
 
 PAIRS = 60
 
@@ -128,3 +136,48 @@ def test_weights_undo_an_unequal_draw(tmp_path: Path, capsys: pytest.CaptureFixt
     assert np.mean(wins) == pytest.approx(0.6, abs=0.025)
     assert np.mean(errors) == pytest.approx((0.1 + 0.05) / 2, abs=0.025)
     assert np.mean(scores) == pytest.approx((0.25 + 0.01 + 0.09 + 0.0025) / 2, abs=0.02)
+
+
+def coverage(n: int, samples: int) -> dict[str, float]:
+    """How often intervals hold the truth: hard pairs are drawn three times as often as easy ones, about n of 5 n."""
+    hits = {"win rate": 0, "brier": 0, "auroc": 0}
+    truth = {"win rate": 0.6, "brier": (0.16 + 0.36) / 4 + (0.9 * 0.01 + 0.1 * 0.81) / 2, "auroc": 0.7404}
+    for seed in range(samples):
+        draw = np.random.default_rng([n, seed])
+        hard = draw.random(5 * n) < 0.5
+        chance = np.where(hard, 0.3, 0.1)
+        labelled, weight = draw.random(5 * n) < chance, 1 / chance
+        people = (draw.random(5 * n) < np.where(hard, 0.4, 0.8)).astype(float)
+        said = np.where(draw.random(5 * n) < np.where(hard, 0.6, 0.9), people, 1 - people)
+        right = (draw.random(5 * n) < np.where(hard, 0.5, 0.9)).astype(float)[labelled]
+        stated = np.where(hard, 0.6, 0.9)[labelled]
+        found = {
+            "win rate": prediction_powered(people, said, labelled.astype(int), weight, np.arange(5 * n)),
+            "brier": brier(stated, right, None, weight[labelled]),
+            "auroc": told_apart(draw, n),
+        }
+        for name, estimate in found.items():
+            assert estimate.low is not None and estimate.high is not None
+            hits[name] += estimate.low <= truth[name] <= estimate.high
+    return {name: count / samples for name, count in hits.items()}
+
+
+def told_apart(draw: np.random.Generator, n: int) -> Estimate:
+    """AUROC of a score whose log-odds of being right are the score and a half."""
+    score = draw.normal(size=n)
+    right = (draw.random(n) < 1 / (1 + np.exp(-score - 0.5))).astype(float)
+    rows = [Row(f"{draw.random():.12f}", "J", 1) for _ in range(n)]
+    bench = bench_of(bare(votes_from(rows, [judge("J")])), 0)
+    every = np.ones(n, dtype=np.bool_)
+    return jackknifed(bench, every, lambda kept: area_under_roc(score[kept], right[kept]), 0.0, "all alike")
+
+
+def test_intervals_hold_the_truth_as_often_as_they_say() -> None:
+    """Of a weighted win rate, a weighted Brier score and an AUROC, at n = 200."""
+    assert all(0.88 <= share <= 1.0 for share in coverage(200, 120).values())
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("n", [50, 200, 1000])
+def test_intervals_hold_the_truth_in_many_samples(n: int) -> None:
+    assert all(0.90 <= share <= 0.98 for share in coverage(n, 600).values())
