@@ -192,7 +192,7 @@ def test_a_table_is_copied_as_text_and_as_csv(qtbot: QtBot, labelled: Path) -> N
         button(player.page, "Copy: Constraints met").click()
         data = QGuiApplication.clipboard().mimeData()
         lines = data.text().splitlines()
-        assert lines[0].split("\t")[:6] == ["category", "constraints", "met", "missed", "unclear", "n/a"]
+        assert lines[0].split("\t")[:6] == ["Category", "Constraints", "Met", "Missed", "Unclear", "n/a"]
         rows = list(csv.reader(io.StringIO(bytes(data.data("text/csv").data()).decode())))
         assert rows == [line.split("\t") for line in lines]
         assert rows[1][6] == "0.666667" and float(rows[1][7]) <= 0.666667 <= float(rows[1][8])

@@ -146,9 +146,10 @@ def trouble_rows(read: VerdictsRead) -> list[list[Value]]:
 
 def as_records(rows: Sequence[Row], by: Grouping) -> list[list[str]]:
     """The table of groups as plain text: shares as numbers from 0 to 1, each with the ends of its interval."""
-    heading = [by, "constraints", "met", "missed", "unclear", "n/a"]
-    for name in ("fraction met", "all met", "strict", "loose"):
-        heading += [name, f"{name}, low", f"{name}, high"]
+    heading = [tr(column.title) for column in columns(by)[:6]]
+    for column in columns(by)[6:]:
+        name = tr(column.title)
+        heading += [name, tr("{name}, low", name=name), tr("{name}, high", name=name)]
     found = [heading]
     for row in rows:
         counts = [row.verdicts.get(word, 0) for word in ("met", "missed", "unclear", "n/a")]
@@ -162,9 +163,10 @@ def as_records(rows: Sequence[Row], by: Grouping) -> list[list[str]]:
 
 def figures_as_records(figures: Iterable[Figure]) -> list[list[str]]:
     """The table of measures as plain text."""
-    found = [["measure", "value", "low", "high", "n", "after", "why"]]
+    found = [[tr("Measure"), tr("Value"), tr("Low"), tr("High"), tr("n"), tr("After"), tr("Why there is none")]]
     for item in figures:
-        found.append([item.name, *_numbers(item.estimate), str(item.estimate.n), item.source, item.estimate.why or ""])
+        n, why = str(item.estimate.n), tr(item.estimate.why or "")
+        found.append([tr(item.name), *_numbers(item.estimate), n, tr(item.source), why])
     return found
 
 
