@@ -167,7 +167,7 @@ def sides(votes: Votes) -> Integers:
 
 def cluster_ranks(bench: Bench) -> Integers:
     """Clusters (units,) numbered in an order that only their units' names decide, and that looks drawn by lot."""
-    names = [name.encode() for name in bench.votes.units]
+    names = list(map(str.encode, bench.votes.units))
     high, low = (np.fromiter(map(sums, names), np.uint64, len(names)) for sums in (zlib.crc32, zlib.adler32))
     numbers = high << np.uint64(32) | low
     first = np.full(int(bench.cluster.max(initial=0)) + 1, np.iinfo(np.uint64).max, dtype=np.uint64)

@@ -175,7 +175,11 @@ def _auroc(bench: Bench, certainty: Certainty) -> Estimate:
     right = (bench.said == bench.target).astype(np.float64)
     asked = bench.decisive & ~np.isnan(certainty.confidence)
     place = np.unique(certainty.confidence, return_inverse=True)[1]  # sorted once, not for each group left out
-    return jackknifed(bench, asked, lambda kept: area_under_roc(place[kept], right[kept]), 0.0, ALL_ALIKE)
+
+    def area(kept: Integers) -> float:
+        return area_under_roc(place[kept], right[kept])
+
+    return jackknifed(bench, asked, area, 0.0, ALL_ALIKE, certainty.rank)
 
 
 def _left_out(bench: Bench, certainty: Certainty) -> dict[str, int]:

@@ -16,18 +16,24 @@ FEW_FAMILIES = "too few prompt families for an interval"
 
 
 def jackknifed(
-    bench: Bench, units: Flags, statistic: Callable[[Integers], float], lowest: float, undefined_why: str
+    bench: Bench,
+    units: Flags,
+    statistic: Callable[[Integers], float],
+    lowest: float,
+    undefined_why: str,
+    rank: Integers | None = None,
 ) -> Estimate:
     """A statistic of some units (units,), never over 1, with value ± t s over GROUPS groups of prompt families.
 
-    `statistic` gets places among all units and gives NaN where it is not defined. n = units.
+    `statistic` gets places among all units and gives NaN where it is not defined. n = units. `rank` (units,):
+    `cluster_ranks`, where they are known already.
     Source: Miller (1974), Biometrika 61, 1.
     """
     kept = np.flatnonzero(units)
     value = float(statistic(kept)) if len(kept) > 1 else float("nan")
     if np.isnan(value):
         return undefined(undefined_why, len(kept))
-    group = ranks_among(cluster_ranks(bench)[kept]) % GROUPS
+    group = ranks_among((cluster_ranks(bench) if rank is None else rank)[kept]) % GROUPS
     names = np.unique(group)
     left = np.array([statistic(kept[group != name]) for name in names])
     if len(names) < 2 or np.isnan(left).any():
