@@ -476,4 +476,6 @@ class ConstraintsPage(Page):
     def _forget(self) -> None:
         """Another project is open, or none."""
         self._edited, self._prompt, self._kept = {}, "", None
+        self.trials.ask(None)
+        self.parts.prompts.show_places(())
         self._show_nothing()
