@@ -283,7 +283,7 @@ def category_drawing(entries: Sequence[CategoryLine], width: float) -> Drawing:
     least = -1.0 if min(values, default=0.0) < -0.5 else -0.5 if min(values, default=0.0) < 0 else 0.0
     shapes: list[Shape] = [
         Dot(left + 5, 10, 4, "text_2"), Words(left + 14, 10, phrase("human–human"), "text_2", "small"),
-        diamond(left + 110, 10, "accent"), Words(left + 120, 10, phrase("judge–human"), "text_2", "small"),
+        diamond(left + 124, 10, "accent"), Words(left + 134, 10, phrase("judge–human"), "text_2", "small"),
     ]  # fmt: skip
 
     def place(value: float) -> float:

@@ -17,6 +17,8 @@ SIZES: dict[Role, tuple[float, int]] = {
     "strong": (13, 600),
 }
 """Size in px and weight of each role of words."""
+MARGIN = 12.0
+"""Room around a drawing in a file of its own, in px."""
 LETTER = 0.56
 """Width of a letter on average, in parts of the size: a file does not know the font that it will be shown in."""
 
@@ -163,8 +165,9 @@ def svg_file(drawing: Drawing, title: str, described: str, colour: Callable[[str
         return f'{made} font-family="Inter, system-ui, sans-serif" font-size="{size:g}" font-weight="{weight}"'
 
     marks = "".join(_marks(drawing, look, said))
-    size = f'width="{drawing.width:g}" height="{drawing.height:g}" viewBox="0 0 {drawing.width:g} {drawing.height:g}"'
-    ground = f'<path d="M0 0 H{drawing.width:g} V{drawing.height:g} H0 Z" fill="{colour("surface")}"/>'
+    wide, high = drawing.width + 2 * MARGIN, drawing.height + 2 * MARGIN
+    size = f'width="{wide:g}" height="{high:g}" viewBox="{-MARGIN:g} {-MARGIN:g} {wide:g} {high:g}"'
+    ground = f'<path d="M{-MARGIN:g} {-MARGIN:g} h{wide:g} v{high:g} h{-wide:g} Z" fill="{colour("surface")}"/>'
     told = f"<title>{escape(title)}</title><desc>{escape(described)}</desc>"
     return f'<?xml version="1.0" encoding="UTF-8"?>\n<svg xmlns="{_SPACE}" {size}>{told}{ground}{marks}</svg>\n'
 
