@@ -17,7 +17,7 @@ from nearmiss_gui.verdicts_page import rows
 from nearmiss_gui.widgets import Button, Card, Column, FigureCard, Interval, Segment, Table, announce
 from nearmiss_gui.widgets.table import Value
 
-_NARROWEST = 145
+_NARROWEST = 135
 _MOST_ROWS = 12
 """Rows that a table shows without scrolling inside."""
 
@@ -122,7 +122,7 @@ class GroupsCard(TableCard):
         whole = Row(tr("All"), found.whole.verdicts, found.whole.rates, found.whole.is_loose)
         shown = list(found.groups) if by == "rater" else [whole, *found.groups]
         self.show_rows([rows.row_of(row, by) for row in shown], lambda: rows.as_records(shown, by))
-        self.table.tighten(260)
+        self.table.tighten(200)
         self._spread()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
