@@ -15,7 +15,7 @@ from nearmiss_gui.widgets import Button, EmptyState
 
 
 class EndState(QWidget):
-    """`show_state(…)`; `look_again("flagged" | "skipped")`, `return_wanted`, `import_wanted`: what a person can do next.
+    """`show_state(…)`; `look_again("flagged" | "skipped")`, `return_wanted`, `import_wanted`: what can be done next.
 
     `returns`: this is a package, which goes back to the lead.
     """
