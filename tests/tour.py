@@ -103,6 +103,7 @@ def _lead(player: Player) -> Iterator[tuple[str, QWidget]]:
     for name, ready in (
         ("overview", lambda: window.pages.overview.figure("pairs")),
         ("verdicts", lambda: window.pages.verdicts.pairs.told()),
+        ("constraints", lambda: window.pages.constraints.edited),
         ("agreement", lambda: window.pages.agreement.figure("alpha")),
         ("export", lambda: window.pages.export.kept() >= 0),
         ("settings", lambda: True),
@@ -111,11 +112,30 @@ def _lead(player: Player) -> Iterator[tuple[str, QWidget]]:
         player.until(lambda ready=ready: bool(ready()))
         player.settle()
         yield name, window
+    yield from _constraints(player)
     window.ask_name()
     player.settle()
     window.pages.name.name.clear()
     window.pages.name._choose()
     yield "name", window
+
+
+def _constraints(player: Player) -> Iterator[tuple[str, QWidget]]:
+    """A list that cannot be saved yet, and a check whose argument makes no sense; then all of it discarded."""
+    window, page = player.window, player.window.pages.constraints
+    window.show_lead_page("constraints")
+    player.settle()
+    page.commands["edit_add"].trigger()
+    player.settle()
+    yield "a constraint without words", window
+    page.parts.check.choice.setCurrentIndex(1)
+    page.parts.check.choice.activated.emit(1)
+    player.settle()
+    page.parts.check.fields["at_most"].setFocus()
+    player.type("x")
+    yield "a check with what is no argument", window
+    page._discard()
+    player.settle()
 
 
 def _desk(player: Player) -> Iterator[tuple[str, QWidget]]:

@@ -14,13 +14,15 @@ from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPlainTextEdit
 from pytestqt.qtbot import QtBot
 
 from nearmiss.editing import verbs
+from nearmiss.editing.arguments import all_rules, choices
 from nearmiss.editing.unsaved import Unsaved, load_unsaved, save_unsaved
 from nearmiss.model import CheckSpec, Constraint
 from nearmiss.project import Project
 from nearmiss.settings import Settings
-from nearmiss_gui.constraints_page import ConstraintsPage
+from nearmiss_gui.constraints_page import ConstraintsPage, names
 from nearmiss_gui.constraints_page.checking import CheckFields
 from nearmiss_gui.constraints_page.edited import Edited
+from nearmiss_gui.constraints_page.names import argument_name
 from nearmiss_gui.constraints_page.prompts import BLOCK, PromptModel
 from nearmiss_gui.session import Session
 from page_player import PagePlayer, button, project_with, said, showing, words
@@ -236,8 +238,16 @@ def choose_check(player: Playing, part_of_name: str) -> CheckFields:
 
 def field(check: CheckFields, name: str) -> QWidget:
     found = check.fields[name]
-    assert found.accessibleName() == name.replace("_", " ")
+    assert found.accessibleName() == argument_name(name)
     return found
+
+
+def test_every_argument_of_every_check_has_a_name() -> None:
+    """And every word that one may be, but for the names of counters."""
+    for rule in all_rules():
+        for item in rule.parameters:
+            assert item.name.lower() in names._ARGUMENTS, item.name
+            assert item.name == "counter" or {*choices(item)} <= {*names._CHOICES, *names._LANGUAGES}, item.name
 
 
 def test_a_check_says_what_it_finds_on_both_responses_as_it_is_typed(player: Playing) -> None:

@@ -184,9 +184,9 @@ def pseudo(qapp: QApplication) -> Iterator[None]:
 NAMES = re.compile(
     r"\.?n(ear|m)(miss|work|done|kept)|Nearmiss|JSONL?|CSV|English|Deutsch|prompt|response_[ab]|constraints|trl|\.?jsonl?|Num"
     r"|Ctrl|Shift|Alt|Enter|Return|Esc|Tab|Space|Backspace|Del|Home|End|PgDown|PgUp|Up|Down|Left|Right|[A-Z]|F\d+"
-    r"|[a-zA-Z0-9_./-]*/[a-zA-Z0-9_./-]+"
+    r"|[a-zA-Z0-9_./-]*/[a-zA-Z0-9_./-]+|ifeval|ruler|codi|cello"
 )
-"""What is not translated: names of keys, formats, columns and files, one letter alone."""
+"""What is not translated: names of keys, formats, columns, files and counters of words, one letter alone."""
 
 
 def words_of(widget: QWidget) -> Iterator[str]:
@@ -212,7 +212,8 @@ def words_of(widget: QWidget) -> Iterator[str]:
 
 def not_in_brackets(words: str) -> str:
     """The Latin letters of a text that stand in no brackets, without the names that are never translated."""
-    words = re.sub(r"<[^>]*>|· [0-9a-f]{7}$", " ", words)  # tags of tooltips; the hash of a version
+    # Tags of tooltips; the hash of a version; the id of a check behind its name.
+    words = re.sub(r"<[^>]*>|· [0-9a-f]{7}$|\([a-z]+(:\w+)+\)", " ", words)
     while (less := re.sub(r"⟦[^⟦⟧]*⟧", " ", words)) != words:
         words = less
     words = re.sub(r"^[^⟦⟧]*⟧|⟦.*$", " ", words)  # half a text: the rest stands elsewhere, or behind …

@@ -7,6 +7,7 @@ rows        the constraints as rows of text
 details     category, weight and the rest of one constraint
 checking    the check of one constraint: which, with which arguments
 trying      checks run on two responses, away from the window's thread; what they said
+names       what the arguments of checks are called
 completing  names to complete from
 telling     what is said about a list: labels, conflicts, what can be done
 doing       what a lead does to the list, and where the keyboard goes

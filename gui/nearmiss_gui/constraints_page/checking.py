@@ -12,6 +12,7 @@ from nearmiss.checks import Parameter, Rule, rule_of
 from nearmiss.editing.arguments import NotUnderstood, Typed, all_rules, choices, read_typed, spec_of, typed
 from nearmiss.model import CheckSpec
 from nearmiss_gui.constraints_page.completing import completer_of
+from nearmiss_gui.constraints_page.names import argument_name, choice_name
 from nearmiss_gui.theme import px, set_look
 from nearmiss_gui.translation import tr
 from nearmiss_gui.widgets import Checkbox, Paragraph, label
@@ -125,7 +126,7 @@ class CheckFields(QWidget):
         for row, item in enumerate(self._rule.parameters if self._rule else ()):
             field = self._field(item, typed(item, args))
             self.fields[item.name] = field
-            words = label(shown_name(item), "body", "text_2")
+            words = label(argument_name(item.name), "body", "text_2")
             grid.addWidget(words, row, 0, Qt.AlignmentFlag.AlignTop if tall(item) else Qt.AlignmentFlag.AlignVCenter)
             grid.addWidget(field, row, 1)
         self._say("", "")
@@ -143,9 +144,12 @@ class CheckFields(QWidget):
             made.setEnabled(self._writes)
         elif choices(item):
             made = QComboBox()
-            made.addItems(["", *choices(item)] if item.optional and item.default is None else list(choices(item)))
-            made.setCurrentText(value)
-            made.currentTextChanged.connect(lambda _: self._typed())
+            for choice in ["", *choices(item)] if item.optional and item.default is None else choices(item):
+                made.addItem(choice_name(choice), choice)
+            if made.findData(value) < 0:
+                made.addItem(value, value)  # as it came, and not to be lost
+            made.setCurrentIndex(made.findData(value))
+            made.currentIndexChanged.connect(lambda _: self._typed())
             made.setEnabled(self._writes)
         elif tall(item):
             made = QPlainTextEdit(value)
@@ -159,7 +163,7 @@ class CheckFields(QWidget):
             made.textEdited.connect(lambda _: self._typed())
             made.setReadOnly(not self._writes)
             made.setPlaceholderText(tr("optional") if item.optional else "")
-        made.setAccessibleName(shown_name(item))
+        made.setAccessibleName(argument_name(item.name))
         return made
 
     def _typed(self) -> None:
@@ -201,11 +205,6 @@ class CheckFields(QWidget):
                 set_look(field, invalid="true" if other == name else "false")
 
 
-def shown_name(item: Parameter) -> str:
-    """An argument's name in letters that can be read."""
-    return item.name.replace("_", " ")
-
-
 def tall(item: Parameter) -> bool:
     """Whether an argument takes several lines."""
     return item.sort in ("texts", "any")
@@ -217,4 +216,4 @@ def said_in(field: Field) -> Any:
         return field.isChecked()
     if isinstance(field, QPlainTextEdit):
         return field.toPlainText()
-    return field.currentText() if isinstance(field, QComboBox) else field.text()
+    return field.currentData() or "" if isinstance(field, QComboBox) else field.text()
