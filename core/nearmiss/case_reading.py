@@ -6,6 +6,7 @@ import json
 import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
+from itertools import repeat
 from typing import Any, TypeVar
 
 import numpy as np
@@ -134,7 +135,8 @@ def _written(value: Any) -> str:
 def grouped(keys: Sequence[Any], names: Mapping[Any, Sequence[str]]) -> Grouping:
     """The grouping of units by the names that belong to the key of each (units,)."""
     lists: dict[tuple[str, ...], int] = {(): 0}
-    which = np.fromiter((lists.setdefault(tuple(names.get(key, ())), len(lists)) for key in keys), dtype=np.intp)
+    list_of = {key: lists.setdefault(tuple(found), len(lists)) for key, found in names.items()}
+    which = np.fromiter(map(list_of.get, keys, repeat(0)), dtype=np.intp, count=len(keys))
     present = sorted({name for listed in lists for name in listed})
     code = {name: place for place, name in enumerate(present)}
     flat = np.array([code[name] for listed in lists for name in listed], dtype=np.int32)
