@@ -67,6 +67,8 @@ class AgreementPage(Page):
             self._ask()
             return
         self._cancel()
+        if not self._faces:
+            self._face("judge").hide()  # the usual one; made before workers want the interpreter too
         self._start_waiting(tr("Reading the labels …"))
         self._job = self._session.read(read_labels, self._read, self._failed, owner=self)
 
@@ -106,8 +108,6 @@ class AgreementPage(Page):
         self._job = self._session.jobs.start(
             work, done=self._arrived, failed=self._failed, progressed=self._progressed, owner=self
         )
-        if not self._faces:
-            self._face(_face_of(choice)).hide()  # made while a worker is at it
         return None
 
     def _arrived(self, found: Found) -> None:
