@@ -410,6 +410,20 @@ def test_intervals_about_judges_cover(pairs: int, rounds: int) -> None:
         assert 0.88 <= share <= 1, name
 
 
+@pytest.mark.parametrize("too_sure", [0.0, 0.05, 0.12])
+@pytest.mark.parametrize("pairs", [50, 200])
+def test_a_calibration_error_makes_no_false_promise(pairs: int, too_sure: float) -> None:
+    """With ten stated values, where chance alone makes large gaps, its interval holds what is true of the judge."""
+    draw, held = np.random.default_rng(pairs), 0
+    for _ in range(100):
+        confidence = draw.choice(np.arange(10, 20) / 20, pairs)
+        right = (draw.random(pairs) < confidence - too_sure).astype(float)
+        found = expected_calibration_error(reliability(confidence, right), confidence, right, None)
+        assert found.low is not None and found.high is not None
+        held += found.low <= too_sure + 1e-9 and too_sure <= found.high + 1e-9
+    assert held >= 90
+
+
 @pytest.mark.long
 @pytest.mark.parametrize("pairs", [50, 200, 1000])
 def test_intervals_about_judges_cover_closely(pairs: int) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -16,7 +16,7 @@ MOST_DISTINCT = 20
 """Different stated values up to which each is a bin of its own."""
 WIDTH_BINS = 10
 NOTHING = phrase("no pair has both a stated confidence and a target that prefers a response")
-SIGNS_HELD = "linearised with the sign of each bin's gap held, t over clusters; biased upwards in small samples"
+SIGNS_HELD = "linearised with the sign of each bin's gap held, t over clusters; the lower limit less what chance gives"
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -74,7 +74,8 @@ def expected_calibration_error(
 ) -> Estimate:
     """ECE = Σ_b n_b/n · |mean confidence − share right|, or with sums of weights for counts; n = rows.
 
-    Source: Naeini, Cooper & Hauskrecht (2015), AAAI 29, 2901; the interval takes the sign of each bin's gap as given.
+    Source: Naeini, Cooper & Hauskrecht (2015), AAAI 29, 2901; the interval takes the sign of each bin's gap as given,
+    and as the gaps of an honest judge do not add up to nothing either, its lower limit is less by `ece_by_chance`.
     """
     n = len(confidence)
     if n == 0:
@@ -82,7 +83,8 @@ def expected_calibration_error(
     value = float((bins.share * np.abs(bins.gap)).sum())
     rows = np.sign(bins.gap)[bins.of] * (confidence - right)
     part = np.full(n, 1 / n) if weight is None else weight / weight.sum()
-    return linearised(value, (rows - value) * part, cluster, n, (0.0, 1.0), SIGNS_HELD)
+    found = linearised(value, (rows - value) * part, cluster, n, (0.0, 1.0), SIGNS_HELD)
+    return found if found.low is None else replace(found, low=max(found.low - ece_by_chance(bins), 0.0))
 
 
 def ece_by_chance(bins: Bins) -> float:
