@@ -5,8 +5,11 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-# Each run of marks is tried from its beginning only, and given up at once: else a million dots would take for ever.
-_SENTENCE_END = re.compile(r"(?<![.!?])[.!?]++[\"'”’)\]*_]*+(?=\s)|[。！？｡]++[」』”’）]*+")
+# Each run of marks is tried from its beginning only, and given up at once: else a million dots would take for ever. It
+# begins with one set of characters, for which the engine skims a text several times faster than for anything else.
+_SENTENCE_END = re.compile(
+    r"[.!?。！？｡](?:(?<=[.!?])(?<![.!?]{2})[.!?]*+[\"'”’)\]*_]*+(?=\s)|(?<=[。！？｡])[。！？｡]*+[」』”’）]*+)"
+)
 _ABBREVIATIONS = frozenset(
     "adm al approx ave bros capt cf co col corp dept dr e.g eg etc ft gen gov hon hr i.e inc jr lt ltd messrs mr mrs"
     " ms mt no nos p.m a.m pp prof rev sen sgt sr st u.k u.n u.s u.s.a vol vs viz".split()
