@@ -51,6 +51,12 @@
   </message>
   <message>
    <location filename="core/nearmiss/agreement/words.py" />
+   <source>Target ↓, judge →</source>
+   <translation>Ziel ↓, Richter →</translation>
+  </message>
+  <message>
+   <location filename="core/nearmiss/agreement/words.py" />
+   <location filename="gui/nearmiss_gui/agreement/headline.py" />
    <source>Percent agreement</source>
    <translation>Übereinstimmung in Prozent</translation>
   </message>
@@ -126,6 +132,7 @@
   </message>
   <message>
    <location filename="core/nearmiss/agreement/words.py" />
+   <location filename="gui/nearmiss_gui/agreement/headline.py" />
    <source>One answer is what most others gave this often.</source>
    <translation>So oft ist eine Antwort die der meisten anderen.</translation>
   </message>
@@ -171,7 +178,6 @@
   </message>
   <message>
    <location filename="core/nearmiss/agreement/words.py" />
-   <location filename="gui/nearmiss_gui/agreement_rows.py" />
    <source>Accuracy</source>
    <translation>Genauigkeit</translation>
   </message>
@@ -182,7 +188,7 @@
   </message>
   <message>
    <location filename="core/nearmiss/agreement/words.py" />
-   <location filename="gui/nearmiss_gui/agreement_rows.py" />
+   <location filename="gui/nearmiss_gui/agreement/tables.py" />
    <source>Accuracy, decisive</source>
    <translation>Genauigkeit, entschieden</translation>
   </message>
@@ -193,7 +199,6 @@
   </message>
   <message>
    <location filename="core/nearmiss/agreement/words.py" />
-   <location filename="gui/nearmiss_gui/agreement_rows.py" />
    <source>Coverage</source>
    <translation>Abdeckung</translation>
   </message>
@@ -214,7 +219,6 @@
   </message>
   <message>
    <location filename="core/nearmiss/agreement/words.py" />
-   <location filename="gui/nearmiss_gui/agreement_rows.py" />
    <source>Macro F1</source>
    <translation>Makro-F1</translation>
   </message>
@@ -255,6 +259,17 @@
   </message>
   <message>
    <location filename="core/nearmiss/agreement/words.py" />
+   <source>Missed, called met, by a person</source>
+   <translation>Verfehlt, von einer Person erfüllt genannt</translation>
+  </message>
+  <message>
+   <location filename="core/nearmiss/agreement/words.py" />
+   <source>Of what most others say is missed, one person calls this met.</source>
+   <translation>Von dem, was die meisten anderen verfehlt nennen, nennt eine Person so viel erfüllt.</translation>
+  </message>
+  <message>
+   <location filename="core/nearmiss/agreement/words.py" />
+   <location filename="gui/nearmiss_gui/agreement/tables.py" />
    <source>Judge minus person</source>
    <translation>Richter minus Person</translation>
   </message>
@@ -262,6 +277,165 @@
    <location filename="core/nearmiss/agreement/words.py" />
    <source>Below zero: further from people than a person is.</source>
    <translation>Unter null: weiter von den Personen entfernt als eine Person.</translation>
+  </message>
+  <message>
+   <location filename="core/nearmiss/audit/charts.py" />
+   <source>{share:.0%}</source>
+   <translation>{share:.0%}</translation>
+  </message>
+  <message>
+   <location filename="core/nearmiss/audit/charts.py" />
+   <source>Stated confidence, and the share that was right; on the dashed line both are the same.</source>
+   <translation>Angegebene Konfidenz und der Anteil, der richtig war; auf der gestrichelten Linie ist beides gleich.</translation>
+  </message>
+  <message>
+   <location filename="core/nearmiss/audit/charts.py" />
+   <source>stated confidence → share agreeing with most people</source>
+   <translation>angegebene Konfidenz → Anteil wie die meisten Personen</translation>
+  </message>
+  <message>
+   <location filename="core/nearmiss/audit/charts.py" />
+   <source>Share of pairs left to the judge, the surest first, and how many of its answers people would not give.</source>
+   <translation>Anteil der Paare, die dem Richter überlassen sind, die sichersten zuerst, und wie viele seiner Antworten Personen nicht gäben.</translation>
+  </message>
+  <message>
+   <location filename="core/nearmiss/audit/charts.py" />
+   <source>share of pairs left to the judge → disagreement with people</source>
+   <translation>dem Richter überlassener Anteil der Paare → Abweichung von Personen</translation>
+  </message>
+  <message>
+   <location filename="core/nearmiss/audit/charts.py" />
+   <source>decides nothing within this limit</source>
+   <translation>entscheidet nichts innerhalb dieser Grenze</translation>
+  </message>
+  <message>
+   <location filename="core/nearmiss/audit/charts.py" />
+   <location filename="gui/nearmiss_gui/agreement/curves.py" />
+   <location filename="gui/nearmiss_gui/agreement/figures_in_words.py" />
+   <location filename="gui/nearmiss_gui/agreement/probes.py" />
+   <location filename="gui/nearmiss_gui/verdicts_page/rows.py" />
+   <source>{low} to {high}</source>
+   <translation>{low} bis {high}</translation>
+  </message>
+  <message>
+   <location filename="core/nearmiss/audit/charts.py" />
+   <source>How far people agree with each other, and the judge with them, with 95 % intervals.</source>
+   <translation>Wie weit Personen miteinander übereinstimmen und der Richter mit ihnen, mit 95-%-Intervallen.</translation>
+  </message>
+  <message>
+   <location filename="core/nearmiss/audit/charts.py" />
+   <location filename="gui/nearmiss_gui/agreement/cards.py" />
+   <source>Is its confidence honest?</source>
+   <translation>Ist seine Konfidenz ehrlich?</translation>
+  </message>
+  <message>
+   <location filename="core/nearmiss/audit/charts.py" />
+   <source>dashed: perfectly calibrated</source>
+   <translation>gestrichelt: perfekt kalibriert</translation>
+  </message>
+  <message>
+   <location filename="core/nearmiss/audit/charts.py" />
+   <location filename="gui/nearmiss_gui/agreement/cards.py" />
+   <location filename="gui/nearmiss_gui/agreement/curves.py" />
+   <source>How much can it decide alone?</source>
+   <translation>Wie viel kann er allein entscheiden?</translation>
+  </message>
+  <message>
+   <location filename="core/nearmiss/audit/charts.py" />
+   <source>allowed: {share:.0%}</source>
+   <translation>erlaubt: {share:.0%}</translation>
+  </message>
+  <message>
+   <location filename="core/nearmiss/audit/charts.py" />
+   <source>decides {share:.0%}, {risk:.1%} disagree</source>
+   <translation>entscheidet {share:.0%}, davon {risk:.1%} abweichend</translation>
+  </message>
+  <message>
+   <location filename="core/nearmiss/audit/charts.py" />
+   <location filename="gui/nearmiss_gui/desk/marked_panel.py" />
+   <location filename="gui/nearmiss_gui/verdicts_page/cards.py" />
+   <source>All</source>
+   <translation>Alle</translation>
+  </message>
+  <message>
+   <location filename="core/nearmiss/audit/charts.py" />
+   <source>human–human</source>
+   <translation>Person–Person</translation>
+  </message>
+  <message>
+   <location filename="core/nearmiss/audit/charts.py" />
+   <source>judge–human</source>
+   <translation>Richter–Person</translation>
+  </message>
+  <message>
+   <location filename="core/nearmiss/audit/charts.py" />
+   <source>weaker</source>
+   <translation>schwächer</translation>
+  </message>
+  <message>
+   <location filename="core/nearmiss/audit/charts.py" />
+   <source>stronger</source>
+   <translation>stärker</translation>
+  </message>
+  <message>
+   <location filename="core/nearmiss/audit/charts.py" />
+   <source>By category</source>
+   <translation>Nach Kategorie</translation>
+  </message>
+  <message>
+   <location filename="core/nearmiss/audit/charts.py" />
+   <source>{value:g}</source>
+   <translation>{value:g}</translation>
+  </message>
+  <message>
+   <location filename="core/nearmiss/audit/charts.py" />
+   <source>{n:,}</source>
+   <translation>{n:,}</translation>
+  </message>
+  <message>
+   <location filename="core/nearmiss/audit/leanings.py" />
+   <source>no pair with responses of different length was answered by both judge and people</source>
+   <translation>kein Paar mit verschieden langen Antworten wurde von Richter und Personen beantwortet</translation>
+  </message>
+  <message>
+   <location filename="core/nearmiss/audit/leanings.py" />
+   <source>the judge's model family is not known</source>
+   <translation>die Modellfamilie des Richters ist nicht bekannt</translation>
+  </message>
+  <message>
+   <location filename="core/nearmiss/audit/leanings.py" />
+   <source>no pair holds exactly one response of the judge's own family</source>
+   <translation>kein Paar enthält genau eine Antwort aus der eigenen Familie des Richters</translation>
+  </message>
+  <message>
+   <location filename="core/nearmiss/audit/leanings.py" />
+   <source>neither the judge nor people ever call a pair a tie</source>
+   <translation>weder der Richter noch Personen geben je einen Gleichstand an</translation>
+  </message>
+  <message>
+   <location filename="core/nearmiss/audit/position.py" />
+   <source>no pair was judged in both orders</source>
+   <translation>kein Paar wurde in beiden Reihenfolgen beurteilt</translation>
+  </message>
+  <message>
+   <location filename="core/nearmiss/audit/position.py" />
+   <source>the judge named no side</source>
+   <translation>der Richter nannte keine Seite</translation>
+  </message>
+  <message>
+   <location filename="core/nearmiss/audit/position.py" />
+   <source>it is not known which response the judge saw first</source>
+   <translation>es ist nicht bekannt, welche Antwort der Richter zuerst sah</translation>
+  </message>
+  <message>
+   <location filename="core/nearmiss/audit/stability.py" />
+   <source>no order was judged twice</source>
+   <translation>keine Reihenfolge wurde zweimal beurteilt</translation>
+  </message>
+  <message>
+   <location filename="core/nearmiss/audit/stability.py" />
+   <source>no such run exists</source>
+   <translation>einen solchen Lauf gibt es nicht</translation>
   </message>
   <message>
    <location filename="core/nearmiss/audit/verdict.py" />
@@ -305,18 +479,26 @@
   </message>
   <message>
    <location filename="core/nearmiss/audit/verdict.py" />
+   <location filename="gui/nearmiss_gui/agreement/drilling.py" />
+   <location filename="gui/nearmiss_gui/agreement/heat.py" />
+   <location filename="gui/nearmiss_gui/translation.py" />
+   <source>{first} and {last}</source>
+   <translation>{first} und {last}</translation>
+  </message>
+  <message>
+   <location filename="core/nearmiss/audit/verdict.py" />
    <source>Undecided: about {needed} pairs labelled by people would settle it.</source>
    <translation>Unentschieden: Etwa {needed} von Personen bewertete Paare würden es klären.</translation>
   </message>
   <message>
    <location filename="core/nearmiss/audit/verdict.py" />
-   <source>Undecided: there are too few pairs with several people’s answers to tell.</source>
-   <translation>Unentschieden: Es gibt zu wenige Paare mit Antworten mehrerer Personen.</translation>
+   <source>Undecided on {names}: too few pairs to tell.</source>
+   <translation>Unentschieden bei {names}: zu wenige Paare.</translation>
   </message>
   <message>
    <location filename="core/nearmiss/audit/verdict.py" />
-   <source>Undecided on {names}: too few pairs to tell.</source>
-   <translation>Unentschieden bei {names}: zu wenige Paare.</translation>
+   <source>Undecided: there are too few pairs with several people’s answers to tell.</source>
+   <translation>Unentschieden: Es gibt zu wenige Paare mit Antworten mehrerer Personen.</translation>
   </message>
   <message>
    <location filename="core/nearmiss/backups.py" />
@@ -705,13 +887,13 @@
   </message>
   <message>
    <location filename="core/nearmiss/checks/deciding.py" />
-   <source>The response is too long to be checked.</source>
-   <translation>Die Antwort ist zu lang, um geprüft zu werden.</translation>
+   <source>The search takes too long and was stopped.</source>
+   <translation>Die Suche dauert zu lange und wurde angehalten.</translation>
   </message>
   <message>
    <location filename="core/nearmiss/checks/deciding.py" />
-   <source>The arguments cannot be read.</source>
-   <translation>Die Argumente sind nicht lesbar.</translation>
+   <source>The response is too long to be checked.</source>
+   <translation>Die Antwort ist zu lang, um geprüft zu werden.</translation>
   </message>
   <message>
    <location filename="core/nearmiss/checks/deciding.py" />
@@ -720,12 +902,13 @@
   </message>
   <message>
    <location filename="core/nearmiss/checks/deciding.py" />
-   <location filename="core/nearmiss/checks/schemas.py" />
-   <source>The search took too long and was stopped.</source>
-   <translation>Die Suche dauerte zu lange und wurde beendet.</translation>
+   <location filename="core/nearmiss/editing/arguments.py" />
+   <source>The arguments cannot be read.</source>
+   <translation>Die Argumente sind nicht lesbar.</translation>
   </message>
   <message>
    <location filename="core/nearmiss/checks/demands.py" />
+   <location filename="gui/nearmiss_gui/constraints_page/names.py" />
    <source>words</source>
    <translation>Wörter</translation>
   </message>
@@ -741,6 +924,7 @@
   </message>
   <message>
    <location filename="core/nearmiss/checks/demands.py" />
+   <location filename="gui/nearmiss_gui/constraints_page/names.py" />
    <source>bullet points</source>
    <translation>Listenpunkte</translation>
   </message>
@@ -751,11 +935,13 @@
   </message>
   <message>
    <location filename="core/nearmiss/checks/demands.py" />
+   <location filename="gui/nearmiss_gui/constraints_page/names.py" />
    <source>sentences</source>
    <translation>Sätze</translation>
   </message>
   <message>
    <location filename="core/nearmiss/checks/demands.py" />
+   <location filename="gui/nearmiss_gui/constraints_page/names.py" />
    <source>placeholders</source>
    <translation>Platzhalter</translation>
   </message>
@@ -766,11 +952,13 @@
   </message>
   <message>
    <location filename="core/nearmiss/checks/demands.py" />
+   <location filename="gui/nearmiss_gui/constraints_page/names.py" />
    <source>highlighted parts</source>
    <translation>hervorgehobene Teile</translation>
   </message>
   <message>
    <location filename="core/nearmiss/checks/demands.py" />
+   <location filename="gui/nearmiss_gui/constraints_page/names.py" />
    <source>sections</source>
    <translation>Abschnitte</translation>
   </message>
@@ -786,6 +974,7 @@
   </message>
   <message>
    <location filename="core/nearmiss/checks/demands.py" />
+   <location filename="gui/nearmiss_gui/constraints_page/names.py" />
    <source>paragraphs</source>
    <translation>Absätze</translation>
   </message>
@@ -856,12 +1045,6 @@
   </message>
   <message>
    <location filename="core/nearmiss/checks/documents.py" />
-   <location filename="core/nearmiss/checks/ifeval_form.py" />
-   <source>nothing but JSON</source>
-   <translation>nichts als JSON</translation>
-  </message>
-  <message>
-   <location filename="core/nearmiss/checks/documents.py" />
    <source>JSON that fits the schema</source>
    <translation>JSON, das zum Schema passt</translation>
   </message>
@@ -875,12 +1058,6 @@
    <location filename="core/nearmiss/checks/documents.py" />
    <source>JSON that fits a schema</source>
    <translation>JSON, das zu einem Schema passt</translation>
-  </message>
-  <message>
-   <location filename="core/nearmiss/checks/documents.py" />
-   <location filename="core/nearmiss/checks/ifeval_form.py" />
-   <source>JSON</source>
-   <translation>JSON</translation>
   </message>
   <message>
    <location filename="core/nearmiss/checks/documents.py" />
@@ -918,6 +1095,11 @@
    <location filename="core/nearmiss/checks/ifeval_form.py" />
    <source>“My answer is yes.”, “… no.” or “… maybe.”</source>
    <translation>„My answer is yes.“, „… no.“ oder „… maybe.“</translation>
+  </message>
+  <message>
+   <location filename="core/nearmiss/checks/ifeval_form.py" />
+   <source>nothing but JSON</source>
+   <translation>nichts als JSON</translation>
   </message>
   <message>
    <location filename="core/nearmiss/checks/ifeval_form.py" />
@@ -1001,10 +1183,17 @@
    <source>In quotation marks</source>
    <translation>In Anführungszeichen</translation>
   </message>
+  <message>
+   <location filename="core/nearmiss/checks/ifeval_form.py" />
+   <location filename="gui/nearmiss_gui/constraints_page/checking.py" />
+   <source>JSON</source>
+   <translation>JSON</translation>
+  </message>
   <message numerus="yes">
    <location filename="core/nearmiss/checks/ifeval_form.py" />
    <location filename="gui/nearmiss_gui/bringing_in.py" />
    <location filename="gui/nearmiss_gui/export_page.py" />
+   <location filename="gui/nearmiss_gui/verdicts_page/page.py" />
    <source>{n} responses</source>
    <translation>
     <numerusform>{n} Antwort</numerusform>
@@ -1460,6 +1649,84 @@
    <translation>die Antwort ist zu lang</translation>
   </message>
   <message>
+   <location filename="core/nearmiss/editing/arguments.py" />
+   <source>No check of this program has the id “{name}”. It stays as it is.</source>
+   <translation>Eine Prüfung mit der Kennung „{name}“ kennt dieses Programm nicht. Sie bleibt, wie sie ist.</translation>
+  </message>
+  <message>
+   <location filename="core/nearmiss/editing/arguments.py" />
+   <source>“{name}” must be a whole number.</source>
+   <translation>„{name}“ muss eine ganze Zahl sein.</translation>
+  </message>
+  <message>
+   <location filename="core/nearmiss/editing/arguments.py" />
+   <source>“{name}” must be a number.</source>
+   <translation>„{name}“ muss eine Zahl sein.</translation>
+  </message>
+  <message>
+   <location filename="core/nearmiss/editing/arguments.py" />
+   <source>“{name}” must be JSON.</source>
+   <translation>„{name}“ muss JSON sein.</translation>
+  </message>
+  <message>
+   <location filename="core/nearmiss/editing/lists.py" />
+   <source>It depends on a constraint that is not there.</source>
+   <translation>Sie hängt von einer Vorgabe ab, die es nicht gibt.</translation>
+  </message>
+  <message>
+   <location filename="core/nearmiss/editing/lists.py" />
+   <location filename="gui/nearmiss_gui/constraints_page/details.py" />
+   <source>It depends on itself.</source>
+   <translation>Sie hängt von sich selbst ab.</translation>
+  </message>
+  <message>
+   <location filename="core/nearmiss/editing/lists.py" />
+   <source>A prompt has at most {n:,} constraints.</source>
+   <translation>Ein Prompt hat höchstens {n:,} Vorgaben.</translation>
+  </message>
+  <message>
+   <location filename="core/nearmiss/editing/lists.py" />
+   <source>A constraint needs words.</source>
+   <translation>Eine Vorgabe braucht einen Wortlaut.</translation>
+  </message>
+  <message>
+   <location filename="core/nearmiss/editing/lists.py" />
+   <source>A constraint has at most {n:,} characters.</source>
+   <translation>Eine Vorgabe hat höchstens {n:,} Zeichen.</translation>
+  </message>
+  <message>
+   <location filename="core/nearmiss/editing/lists.py" />
+   <location filename="gui/nearmiss_gui/constraints_page/details.py" />
+   <source>A weight is a number from 0.</source>
+   <translation>Ein Gewicht ist eine Zahl ab 0.</translation>
+  </message>
+  <message>
+   <location filename="core/nearmiss/editing/lists.py" />
+   <location filename="gui/nearmiss_gui/constraints_page/details.py" />
+   <source>Turns are counted from 1.</source>
+   <translation>Beiträge werden ab 1 gezählt.</translation>
+  </message>
+  <message>
+   <location filename="core/nearmiss/editing/lists.py" />
+   <source>A check needs an id.</source>
+   <translation>Eine Prüfung braucht eine Kennung.</translation>
+  </message>
+  <message>
+   <location filename="core/nearmiss/editing/sheets.py" />
+   <source>This prompt is not in the project.</source>
+   <translation>Dieser Prompt ist nicht im Projekt.</translation>
+  </message>
+  <message>
+   <location filename="core/nearmiss/editing/sheets.py" />
+   <source>an imported file</source>
+   <translation>eine importierte Datei</translation>
+  </message>
+  <message>
+   <location filename="core/nearmiss/editing/sheets.py" />
+   <source>The project has no prompt '{prompt}'.</source>
+   <translation>Das Projekt hat keinen Prompt „{prompt}“.</translation>
+  </message>
+  <message>
    <location filename="core/nearmiss/exporting/examples.py" />
    <source>the same responses the other way round: counted with that pair</source>
    <translation>dieselben Antworten andersherum: bei jenem Paar gezählt</translation>
@@ -1476,6 +1743,7 @@
   </message>
   <message>
    <location filename="core/nearmiss/exporting/examples.py" />
+   <location filename="gui/nearmiss_gui/agreement/pairs_panel.py" />
    <source>both bad</source>
    <translation>beide schlecht</translation>
   </message>
@@ -1855,20 +2123,13 @@
   </message>
   <message>
    <location filename="core/nearmiss/importing/binary_tables.py" />
+   <source>rows above the header of the sheet, not read</source>
+   <translation>Zeilen über dem Kopf des Blatts, nicht gelesen</translation>
+  </message>
+  <message>
+   <location filename="core/nearmiss/importing/binary_tables.py" />
    <source>The workbook unpacks to more than {value} GB.</source>
    <translation>Die Arbeitsmappe wird entpackt größer als {value} GB.</translation>
-  </message>
-  <message>
-   <location filename="core/nearmiss/importing/binary_tables.py" />
-   <location filename="core/nearmiss/importing/tables.py" />
-   <source>Two columns are named '{value}'.</source>
-   <translation>Zwei Spalten heißen „{value}“.</translation>
-  </message>
-  <message>
-   <location filename="core/nearmiss/importing/binary_tables.py" />
-   <location filename="core/nearmiss/importing/tables.py" />
-   <source>Give each column a name of its own.</source>
-   <translation>Bitte jeder Spalte einen eigenen Namen geben.</translation>
   </message>
   <message>
    <location filename="core/nearmiss/importing/binary_tables.py" />
@@ -1877,8 +2138,13 @@
   </message>
   <message>
    <location filename="core/nearmiss/importing/binary_tables.py" />
-   <source>The workbook has no sheet.</source>
-   <translation>Die Arbeitsmappe hat kein Blatt.</translation>
+   <source>There is no sheet '{name}'.</source>
+   <translation>Ein Blatt „{name}“ gibt es nicht.</translation>
+  </message>
+  <message>
+   <location filename="core/nearmiss/importing/binary_tables.py" />
+   <source>The sheets are {names}.</source>
+   <translation>Die Blätter sind {names}.</translation>
   </message>
   <message>
    <location filename="core/nearmiss/importing/binary_tables.py" />
@@ -1887,13 +2153,23 @@
   </message>
   <message>
    <location filename="core/nearmiss/importing/binary_tables.py" />
-   <source>Install nearmiss[tables], or save the file as {instead}.</source>
-   <translation>nearmiss[tables] installieren oder die Datei als {instead} speichern.</translation>
+   <source>Install it with: pip install nearmiss[tables]; or save the file as {instead}.</source>
+   <translation>Bitte installieren mit: pip install nearmiss[tables]; oder die Datei als {instead} speichern.</translation>
   </message>
   <message>
    <location filename="core/nearmiss/importing/binary_tables.py" />
    <source>The workbook cannot be read: {value}.</source>
    <translation>Die Arbeitsmappe ist nicht lesbar: {value}.</translation>
+  </message>
+  <message>
+   <location filename="core/nearmiss/importing/binary_tables.py" />
+   <source>The workbook has no sheet.</source>
+   <translation>Die Arbeitsmappe hat kein Blatt.</translation>
+  </message>
+  <message>
+   <location filename="core/nearmiss/importing/binary_tables.py" />
+   <source>The row has more cells than the header, which has {header}.</source>
+   <translation>Die Zeile hat mehr Zellen als der Kopf, der {header} hat.</translation>
   </message>
   <message>
    <location filename="core/nearmiss/importing/constraints/biggen.py" />
@@ -1918,8 +2194,8 @@
   </message>
   <message>
    <location filename="core/nearmiss/importing/constraints/cello.py" />
-   <source>Criteria that say NULL, which are not applicable; the scores of scores/*.csv.</source>
-   <translation>Kriterien mit NULL, die nicht anwendbar sind; die Werte in scores/*.csv.</translation>
+   <source>Criteria that say NULL, which are not applicable; what a file of answers repeats; the scores of scores/*.csv.</source>
+   <translation>Kriterien mit NULL, die entfallen; was eine Datei mit Antworten wiederholt; die Werte aus scores/*.csv.</translation>
   </message>
   <message>
    <location filename="core/nearmiss/importing/constraints/cello.py" />
@@ -1948,19 +2224,13 @@
   </message>
   <message>
    <location filename="core/nearmiss/importing/constraints/complexbench.py" />
-   <source>Nothing; rules such as model_length:[300,10000] and English wordings stay in meta.</source>
-   <translation>Nichts; Regeln wie model_length:[300,10000] und englische Wortlaute bleiben in meta.</translation>
+   <source>Nothing; rules, compositions, further dimensions and English wordings stay in meta.</source>
+   <translation>Nichts; Regeln, Verknüpfungen, weitere Dimensionen und englische Wortlaute bleiben in meta.</translation>
   </message>
   <message>
    <location filename="core/nearmiss/importing/constraints/complexbench.py" />
    <source>A question depends on question {value}, which the instruction does not have.</source>
    <translation>Eine Frage hängt von Frage {value} ab, die die Anweisung nicht hat.</translation>
-  </message>
-  <message>
-   <location filename="core/nearmiss/importing/constraints/complexbench.py" />
-   <location filename="core/nearmiss/importing/constraints/infobench.py" />
-   <source>There are {n} verdicts on {n2} questions.</source>
-   <translation>Es gibt {n} Urteile über {n2} Fragen.</translation>
   </message>
   <message>
    <location filename="core/nearmiss/importing/constraints/conifer.py" />
@@ -1994,13 +2264,13 @@
   </message>
   <message>
    <location filename="core/nearmiss/importing/constraints/crab.py" />
-   <source>No preference: prompts with constraints, and one response.</source>
-   <translation>Keine Präferenz: Prompts mit Vorgaben, und eine Antwort.</translation>
+   <source>No preference: satisfaction YES is met; constraint_validity NO is an ill-posed constraint.</source>
+   <translation>Keine Präferenz: satisfaction YES heißt erfüllt; constraint_validity NO heißt nicht entscheidbare Vorgabe.</translation>
   </message>
   <message>
    <location filename="core/nearmiss/importing/constraints/crab.py" />
-   <source>The checker's satisfaction and constraint_validity, which the source applies and does not keep.</source>
-   <translation>satisfaction und constraint_validity des Prüfers, die die Quelle anwendet und nicht behält.</translation>
+   <source>The checker's own prompts; a changed constraint that it proposes stays in the label's context.</source>
+   <translation>Die eigenen Prompts des prüfenden Modells; eine geänderte Vorgabe, die es vorschlägt, bleibt in context der Bewertung.</translation>
   </message>
   <message>
    <location filename="core/nearmiss/importing/constraints/crab.py" />
@@ -2013,19 +2283,36 @@
    <translation>Additional_Instruction muss Texte enthalten.</translation>
   </message>
   <message>
+   <location filename="core/nearmiss/importing/constraints/crab.py" />
+   <source>The constraint '{name}' is checked twice.</source>
+   <translation>Die Vorgabe „{name}“ ist zweimal geprüft.</translation>
+  </message>
+  <message>
    <location filename="core/nearmiss/importing/constraints/decomposed.py" />
    <source>No preference: prompts with constraints.</source>
    <translation>Keine Präferenz: Prompts mit Vorgaben.</translation>
   </message>
   <message>
    <location filename="core/nearmiss/importing/constraints/decomposed.py" />
-   <source>Nothing; rows without 'task', which name a talk of LMSYS-Chat-1M instead, cannot be read.</source>
-   <translation>Nichts; Zeilen ohne „task“, die stattdessen ein Gespräch aus LMSYS-Chat-1M nennen, sind nicht lesbar.</translation>
+   <source>Evaluations, which do not say which response they are of; rows without 'task' (a talk of LMSYS-Chat-1M).</source>
+   <translation>Auswertungen, die nicht sagen, zu welcher Antwort sie gehören; Zeilen ohne „task“ (ein Gespräch aus LMSYS-Chat-1M).</translation>
   </message>
   <message>
    <location filename="core/nearmiss/importing/constraints/decomposed.py" />
    <source>decomposition holds no constraint.</source>
    <translation>decomposition enthält keine Vorgabe.</translation>
+  </message>
+  <message>
+   <location filename="core/nearmiss/importing/constraints/decomposed.py" />
+   <location filename="core/nearmiss/importing/row.py" />
+   <source>{name} is missing or holds nothing.</source>
+   <translation>{name} fehlt oder enthält nichts.</translation>
+  </message>
+  <message>
+   <location filename="core/nearmiss/importing/constraints/decomposed.py" />
+   <location filename="core/nearmiss/importing/preference/trainers.py" />
+   <source>The messages do not end with an answer.</source>
+   <translation>Die Nachrichten enden nicht mit einer Antwort.</translation>
   </message>
   <message>
    <location filename="core/nearmiss/importing/constraints/followbench.py" />
@@ -2041,11 +2328,6 @@
    <location filename="core/nearmiss/importing/constraints/followrag.py" />
    <source>prompt, which says question and passages once more; a model is named by the file of its responses.</source>
    <translation>prompt, das Frage und Textstellen noch einmal sagt; ein Modell heißt nach der Datei seiner Antworten.</translation>
-  </message>
-  <message>
-   <location filename="core/nearmiss/importing/constraints/ifeval.py" />
-   <source>records with fewer verdicts than constraints</source>
-   <translation>Datensätze mit weniger Urteilen als Vorgaben</translation>
   </message>
   <message>
    <location filename="core/nearmiss/importing/constraints/ifeval.py" />
@@ -2068,12 +2350,6 @@
    <translation>kwargs muss eine Liste von Objekten sein.</translation>
   </message>
   <message>
-   <location filename="core/nearmiss/importing/constraints/ifeval.py" />
-   <location filename="core/nearmiss/importing/constraints/structflow.py" />
-   <source>There are {n} verdicts on {n2} constraints.</source>
-   <translation>Es gibt {n} Urteile über {n2} Vorgaben.</translation>
-  </message>
-  <message>
    <location filename="core/nearmiss/importing/constraints/infobench.py" />
    <source>No preference: true is met, false is missed, null is unclear.</source>
    <translation>Keine Präferenz: true heißt erfüllt, false verfehlt, null unklar.</translation>
@@ -2082,6 +2358,11 @@
    <location filename="core/nearmiss/importing/constraints/infobench.py" />
    <source>Nothing; the file does not say who judged. question_label, where there is one, stays in meta.</source>
    <translation>Nichts; die Datei sagt nicht, wer geurteilt hat. question_label bleibt, wo vorhanden, in meta.</translation>
+  </message>
+  <message>
+   <location filename="core/nearmiss/importing/constraints/infobench.py" />
+   <source>There are {n} verdicts on {n2} questions.</source>
+   <translation>Es gibt {n} Urteile über {n2} Fragen.</translation>
   </message>
   <message>
    <location filename="core/nearmiss/importing/constraints/judge_bench.py" />
@@ -2095,9 +2376,8 @@
   </message>
   <message>
    <location filename="core/nearmiss/importing/constraints/judge_bench.py" />
-   <location filename="core/nearmiss/importing/helpsteer2.py" />
-   <source>Nothing; those who stand in the lists are positions, not people.</source>
-   <translation>Nichts; was in den Listen steht, sind Plätze, keine Personen.</translation>
+   <source>Nothing; what the metrics ask stays in meta, and those in the lists are positions, not people.</source>
+   <translation>Nichts; was die Maße fragen, bleibt in meta, und was in den Listen steht, sind Plätze, keine Personen.</translation>
   </message>
   <message>
    <location filename="core/nearmiss/importing/constraints/mmmt_if.py" />
@@ -2107,6 +2387,7 @@
   </message>
   <message>
    <location filename="core/nearmiss/importing/constraints/mmmt_if.py" />
+   <location filename="core/nearmiss/importing/constraints/multi_if.py" />
    <source>No preference: prompts with the instructions that hold at each turn.</source>
    <translation>Keine Präferenz: Prompts mit den Anweisungen, die bei jedem Zug gelten.</translation>
   </message>
@@ -2159,6 +2440,36 @@
    <location filename="core/nearmiss/importing/constraints/mt_bench.py" />
    <source>The conversation of '{model}' has no turn {turn}.</source>
    <translation>Das Gespräch von „{model}“ hat keinen Zug {turn}.</translation>
+  </message>
+  <message>
+   <location filename="core/nearmiss/importing/constraints/multi_if.py" />
+   <source>Columns that a run fills in (turns, responses), which the release has empty.</source>
+   <translation>Spalten, die ein Lauf füllt (turns, responses); in der Veröffentlichung sind sie leer.</translation>
+  </message>
+  <message>
+   <location filename="core/nearmiss/importing/constraints/multi_if.py" />
+   <source>turn_1_prompt is missing or empty.</source>
+   <translation>turn_1_prompt fehlt oder ist leer.</translation>
+  </message>
+  <message>
+   <location filename="core/nearmiss/importing/constraints/multi_if.py" />
+   <source>{name} holds {n} objects for {n2} ids.</source>
+   <translation>{name} enthält {n} Objekte für {n2} Kennungen.</translation>
+  </message>
+  <message>
+   <location filename="core/nearmiss/importing/constraints/multi_if.py" />
+   <source>{name} must hold names, {name2} objects.</source>
+   <translation>{name} muss Namen enthalten, {name2} Objekte.</translation>
+  </message>
+  <message>
+   <location filename="core/nearmiss/importing/constraints/multi_if.py" />
+   <source>{name} must be a list.</source>
+   <translation>{name} muss eine Liste sein.</translation>
+  </message>
+  <message>
+   <location filename="core/nearmiss/importing/constraints/multi_if.py" />
+   <source>{name} must be an object.</source>
+   <translation>{name} muss ein Objekt sein.</translation>
   </message>
   <message>
    <location filename="core/nearmiss/importing/constraints/rolemrc.py" />
@@ -2272,6 +2583,11 @@
   </message>
   <message>
    <location filename="core/nearmiss/importing/helpsteer2.py" />
+   <source>Nothing; those who stand in the lists are positions, not people.</source>
+   <translation>Nichts; was in den Listen steht, sind Plätze, keine Personen.</translation>
+  </message>
+  <message>
+   <location filename="core/nearmiss/importing/helpsteer2.py" />
    <source>No preference: higher ratings are higher.</source>
    <translation>Keine Präferenz: Höhere Einstufungen sind höher.</translation>
   </message>
@@ -2299,6 +2615,247 @@
    <location filename="core/nearmiss/importing/helpsteer3.py" />
    <source>Negative favours response1, as here; -100 says that neither is valid; 0 stands in published values only.</source>
    <translation>Negativ bevorzugt response1, wie hier; -100 sagt, dass keine gültig ist; 0 steht nur in veröffentlichten Werten.</translation>
+  </message>
+  <message>
+   <location filename="core/nearmiss/importing/in_words.py" />
+   <source>response '{identity}'</source>
+   <translation>Antwort „{identity}“</translation>
+  </message>
+  <message>
+   <location filename="core/nearmiss/importing/in_words.py" />
+   <source>{who} gave an answer that cannot be read.</source>
+   <translation>{who} gab eine unlesbare Antwort.</translation>
+  </message>
+  <message>
+   <location filename="core/nearmiss/importing/in_words.py" />
+   <source>response {number}</source>
+   <translation>Antwort {number}</translation>
+  </message>
+  <message>
+   <location filename="core/nearmiss/importing/in_words.py" />
+   <source>{who} ({slot})</source>
+   <translation>{who} ({slot})</translation>
+  </message>
+  <message>
+   <location filename="core/nearmiss/importing/in_words.py" />
+   <source>{who} gave no answer.</source>
+   <translation>{who} gab keine Antwort.</translation>
+  </message>
+  <message numerus="yes">
+   <location filename="core/nearmiss/importing/in_words.py" />
+   <source>And {n:,} more statements.</source>
+   <translation>
+    <numerusform>Und {n:,} weitere Aussage.</numerusform>
+    <numerusform>Und {n:,} weitere Aussagen.</numerusform>
+   </translation>
+  </message>
+  <message>
+   <location filename="core/nearmiss/importing/in_words.py" />
+   <location filename="gui/nearmiss_gui/agreement/pairs_panel.py" />
+   <location filename="gui/nearmiss_gui/constraints_page/frame.py" />
+   <location filename="gui/nearmiss_gui/desk/prompt_panel.py" />
+   <location filename="gui/nearmiss_gui/import_columns.py" />
+   <location filename="gui/nearmiss_gui/verdicts_page/cards.py" />
+   <source>Prompt</source>
+   <translation>Prompt</translation>
+  </message>
+  <message>
+   <location filename="core/nearmiss/importing/in_words.py" />
+   <source>This response is empty.</source>
+   <translation>Diese Antwort ist leer.</translation>
+  </message>
+  <message>
+   <location filename="core/nearmiss/importing/in_words.py" />
+   <source>{who} skipped the pair.</source>
+   <translation>{who} übersprang das Paar.</translation>
+  </message>
+  <message>
+   <location filename="core/nearmiss/importing/in_words.py" />
+   <source>{who} rates {response}: {ratings}.</source>
+   <translation>{who} stuft {response} ein: {ratings}.</translation>
+  </message>
+  <message>
+   <location filename="core/nearmiss/importing/in_words.py" />
+   <source>Judge {name}</source>
+   <translation>Richter {name}</translation>
+  </message>
+  <message>
+   <location filename="core/nearmiss/importing/in_words.py" />
+   <source>Check {name}</source>
+   <translation>Prüfung {name}</translation>
+  </message>
+  <message>
+   <location filename="core/nearmiss/importing/in_words.py" />
+   <source>Reference {name}</source>
+   <translation>Referenz {name}</translation>
+  </message>
+  <message>
+   <location filename="core/nearmiss/importing/in_words.py" />
+   <source>{who} finds both responses bad.</source>
+   <translation>{who} findet beide Antworten schlecht.</translation>
+  </message>
+  <message>
+   <location filename="core/nearmiss/importing/in_words.py" />
+   <source>{who} gives {response} a chance of {chance}.</source>
+   <translation>{who} gibt {response} eine Chance von {chance}.</translation>
+  </message>
+  <message>
+   <location filename="core/nearmiss/importing/in_words.py" />
+   <source>{who} prefers {response} slightly.</source>
+   <translation>{who} bevorzugt {response} leicht.</translation>
+  </message>
+  <message>
+   <location filename="core/nearmiss/importing/in_words.py" />
+   <source>{who} prefers {response} strongly.</source>
+   <translation>{who} bevorzugt {response} stark.</translation>
+  </message>
+  <message>
+   <location filename="core/nearmiss/importing/in_words.py" />
+   <source>{who} prefers {response}.</source>
+   <translation>{who} bevorzugt {response}.</translation>
+  </message>
+  <message>
+   <location filename="core/nearmiss/importing/in_words.py" />
+   <source>{who} finds {met} of {all} constraints met by {response}.</source>
+   <translation>{who} sieht {met} von {all} Vorgaben durch {response} erfüllt.</translation>
+  </message>
+  <message>
+   <location filename="core/nearmiss/importing/in_words.py" />
+   <location filename="gui/nearmiss_gui/import_columns.py" />
+   <source>Reference answer</source>
+   <translation>Referenzantwort</translation>
+  </message>
+  <message>
+   <location filename="core/nearmiss/importing/in_words.py" />
+   <source>Made from</source>
+   <translation>Entstanden aus</translation>
+  </message>
+  <message>
+   <location filename="core/nearmiss/importing/in_words.py" />
+   <source>Tags</source>
+   <translation>Merkmale</translation>
+  </message>
+  <message>
+   <location filename="core/nearmiss/importing/in_words.py" />
+   <source>For the prompt that asks</source>
+   <translation>Zum Prompt mit der Frage</translation>
+  </message>
+  <message>
+   <location filename="core/nearmiss/importing/in_words.py" />
+   <source>For prompt</source>
+   <translation>Zum Prompt</translation>
+  </message>
+  <message>
+   <location filename="core/nearmiss/importing/in_words.py" />
+   <location filename="gui/nearmiss_gui/import_columns.py" />
+   <source>System turn</source>
+   <translation>Systembeitrag</translation>
+  </message>
+  <message>
+   <location filename="core/nearmiss/importing/in_words.py" />
+   <location filename="gui/nearmiss_gui/import_columns.py" />
+   <location filename="gui/nearmiss_gui/reading/conversation.py" />
+   <source>Passage</source>
+   <translation>Textstelle</translation>
+  </message>
+  <message>
+   <location filename="core/nearmiss/importing/in_words.py" />
+   <source>Before</source>
+   <translation>Davor</translation>
+  </message>
+  <message numerus="yes">
+   <location filename="core/nearmiss/importing/in_words.py" />
+   <source>{n:,} earlier messages</source>
+   <translation>
+    <numerusform>{n:,} frühere Nachricht</numerusform>
+    <numerusform>{n:,} frühere Nachrichten</numerusform>
+   </translation>
+  </message>
+  <message>
+   <location filename="core/nearmiss/importing/in_words.py" />
+   <source>With</source>
+   <translation>Mit</translation>
+  </message>
+  <message numerus="yes">
+   <location filename="core/nearmiss/importing/in_words.py" />
+   <source>{n:,} pictures</source>
+   <translation>
+    <numerusform>{n:,} Bild</numerusform>
+    <numerusform>{n:,} Bilder</numerusform>
+   </translation>
+  </message>
+  <message>
+   <location filename="core/nearmiss/importing/in_words.py" />
+   <location filename="gui/nearmiss_gui/constraints_page/page.py" />
+   <location filename="gui/nearmiss_gui/constraints_page/rows.py" />
+   <source>Constraint {number}</source>
+   <translation>Vorgabe {number}</translation>
+  </message>
+  <message>
+   <location filename="core/nearmiss/importing/in_words.py" />
+   <location filename="gui/nearmiss_gui/commands.py" />
+   <location filename="gui/nearmiss_gui/constraints_page/frame.py" />
+   <location filename="gui/nearmiss_gui/constraints_page/page.py" />
+   <location filename="gui/nearmiss_gui/desk/constraint_list.py" />
+   <location filename="gui/nearmiss_gui/import_columns.py" />
+   <location filename="gui/nearmiss_gui/import_done.py" />
+   <location filename="gui/nearmiss_gui/lead_pages.py" />
+   <location filename="gui/nearmiss_gui/verdicts_page/rows.py" />
+   <source>Constraints</source>
+   <translation>Vorgaben</translation>
+  </message>
+  <message numerus="yes">
+   <location filename="core/nearmiss/importing/in_words.py" />
+   <source>and {n:,} more</source>
+   <translation>
+    <numerusform>und {n:,} weitere</numerusform>
+    <numerusform>und {n:,} weitere</numerusform>
+   </translation>
+  </message>
+  <message>
+   <location filename="core/nearmiss/importing/in_words.py" />
+   <source>Known answer: both responses are bad.</source>
+   <translation>Bekannte Lösung: Beide Antworten sind schlecht.</translation>
+  </message>
+  <message>
+   <location filename="core/nearmiss/importing/in_words.py" />
+   <source>Expected to be better: {response}.</source>
+   <translation>Als besser erwartet: {response}.</translation>
+  </message>
+  <message>
+   <location filename="core/nearmiss/importing/in_words.py" />
+   <source>Decided: {response} is better.</source>
+   <translation>Entschieden: {response} ist besser.</translation>
+  </message>
+  <message>
+   <location filename="core/nearmiss/importing/in_words.py" />
+   <source>{who} finds the two about the same.</source>
+   <translation>{who} findet beide etwa gleich.</translation>
+  </message>
+  <message>
+   <location filename="core/nearmiss/importing/in_words.py" />
+   <source>Response {number}, by {model}</source>
+   <translation>Antwort {number}, von {model}</translation>
+  </message>
+  <message>
+   <location filename="core/nearmiss/importing/in_words.py" />
+   <source>Response {number}</source>
+   <translation>Antwort {number}</translation>
+  </message>
+  <message>
+   <location filename="core/nearmiss/importing/in_words.py" />
+   <source>Known answer: {response} is better.</source>
+   <translation>Bekannte Lösung: {response} ist besser.</translation>
+  </message>
+  <message>
+   <location filename="core/nearmiss/importing/in_words.py" />
+   <source>{better} to {other}</source>
+   <translation>{better} gegenüber {other}</translation>
+  </message>
+  <message>
+   <location filename="core/nearmiss/importing/in_words.py" />
+   <source>Known answer: the two are about the same.</source>
+   <translation>Bekannte Lösung: Beide sind etwa gleich.</translation>
   </message>
   <message>
    <location filename="core/nearmiss/importing/instructions/alpaca.py" />
@@ -2357,6 +2914,81 @@
    <translation>{name}[{place}] muss „from“ und „value“ als Texte haben.</translation>
   </message>
   <message>
+   <location filename="core/nearmiss/importing/instructions/instruct_qa.py" />
+   <source>No preference: questions with reference answers, and responses; two models' files make pairs.</source>
+   <translation>Keine Präferenz: Fragen mit Referenzantworten, und Antworten; die Dateien zweier Modelle bilden Paare.</translation>
+  </message>
+  <message>
+   <location filename="core/nearmiss/importing/instructions/instruct_qa.py" />
+   <source>Indices of passages; people's labels lie elsewhere, their fields undescribed: --format scored.</source>
+   <translation>Indizes der Textstellen; Bewertungen von Personen liegen anderswo, ihre Felder sind nicht beschrieben: --format scored.</translation>
+  </message>
+  <message>
+   <location filename="core/nearmiss/importing/instructions/instruct_qa.py" />
+   <source>answer must be text or a list of texts.</source>
+   <translation>answer muss Text oder eine Liste von Texten sein.</translation>
+  </message>
+  <message>
+   <location filename="core/nearmiss/importing/instructions/scored.py" />
+   <source>prompts with too many responses to compare every two, rated only</source>
+   <translation>Prompts mit zu vielen Antworten, um je zwei zu vergleichen, nur eingestuft</translation>
+  </message>
+  <message>
+   <location filename="core/nearmiss/importing/instructions/scored.py" />
+   <source>scores that are missing or no number, unreadable</source>
+   <translation>Werte, die fehlen oder keine Zahl sind, unlesbar</translation>
+  </message>
+  <message>
+   <location filename="core/nearmiss/importing/instructions/scored.py" />
+   <source>scores of somebody who had scored before, kept as repeats</source>
+   <translation>Werte von jemandem, der schon Werte gegeben hatte, als Wiederholungen behalten</translation>
+  </message>
+  <message>
+   <location filename="core/nearmiss/importing/instructions/scored.py" />
+   <source>Responses with a score each</source>
+   <translation>Antworten mit je einem Wert</translation>
+  </message>
+  <message>
+   <location filename="core/nearmiss/importing/instructions/scored.py" />
+   <source>A higher score is better: of two adjacent responses to one prompt it is preferred, equal is a tie.</source>
+   <translation>Ein höherer Wert ist besser: Von zwei aufeinanderfolgenden Antworten auf einen Prompt bevorzugt er die eine, gleiche sind ein Gleichstand.</translation>
+  </message>
+  <message>
+   <location filename="core/nearmiss/importing/instructions/scored.py" />
+   <source>Nothing; responses to a prompt that are not adjacent, or are more than 32, are rated and not compared.</source>
+   <translation>Nichts; Antworten auf einen Prompt, die nicht aufeinanderfolgen oder mehr als 32 sind, werden eingestuft und nicht verglichen.</translation>
+  </message>
+  <message>
+   <location filename="core/nearmiss/importing/instructions/scored.py" />
+   <source>No preference: a difficulty from 1 to 5, higher is harder; a queue can be laid out by it.</source>
+   <translation>Keine Präferenz: eine Schwierigkeit von 1 bis 5, höher ist schwerer; eine Warteschlange kann danach geordnet werden.</translation>
+  </message>
+  <message>
+   <location filename="core/nearmiss/importing/instructions/scored.py" />
+   <source>The files of means and counts beside it (meta-info).</source>
+   <translation>Die Dateien mit Mitteln und Anzahlen daneben (meta-info).</translation>
+  </message>
+  <message>
+   <location filename="core/nearmiss/importing/instructions/scored.py" />
+   <source>There is no {field}.</source>
+   <translation>{field} gibt es nicht.</translation>
+  </message>
+  <message>
+   <location filename="core/nearmiss/importing/instructions/scored.py" />
+   <source>data must hold an instruction and a response.</source>
+   <translation>data muss eine Anweisung und eine Antwort enthalten.</translation>
+  </message>
+  <message>
+   <location filename="core/nearmiss/importing/instructions/scored.py" />
+   <source>score is {value}; it must be a number.</source>
+   <translation>score ist {value}; es muss eine Zahl sein.</translation>
+  </message>
+  <message>
+   <location filename="core/nearmiss/importing/instructions/scored.py" />
+   <source>Say which it is: --format scored --map {field}=NAME</source>
+   <translation>So angeben, was es ist: --format scored --map {field}=NAME</translation>
+  </message>
+  <message>
    <location filename="core/nearmiss/importing/layout.py" />
    <source>This object is of no kind that the format has.</source>
    <translation>Dieses Objekt ist von keiner Art, die das Format hat.</translation>
@@ -2368,8 +3000,8 @@
   </message>
   <message>
    <location filename="core/nearmiss/importing/llmbar.py" />
-   <source>The prompts of second rounds; the figures of statistics.json, which are worked out anew.</source>
-   <translation>Die Prompts zweiter Runden; die Zahlen aus statistics.json, die neu berechnet werden.</translation>
+   <source>The judges' prompts; why completions ended; the figures of statistics.json, worked out anew.</source>
+   <translation>Die Prompts der Richtermodelle; warum Ausgaben endeten; die Zahlen aus statistics.json, die neu berechnet werden.</translation>
   </message>
   <message>
    <location filename="core/nearmiss/importing/llmbar.py" />
@@ -2444,13 +3076,33 @@
   </message>
   <message>
    <location filename="core/nearmiss/importing/preference/arena.py" />
+   <source>lines of the log that are no vote between two, left out</source>
+   <translation>Zeilen des Protokolls, die keine Stimme zwischen zweien sind, ausgelassen</translation>
+  </message>
+  <message>
+   <location filename="core/nearmiss/importing/preference/arena.py" />
+   <source>votes on models whose names were shown, kept with a tag</source>
+   <translation>Stimmen zu Modellen mit sichtbaren Namen, mit einem Merkmal behalten</translation>
+  </message>
+  <message>
+   <location filename="core/nearmiss/importing/preference/arena.py" />
    <source>model_a favours response 1 (negative here), model_b response 2; 'tie' is 0, 'tie (bothbad)' is both bad.</source>
    <translation>model_a bevorzugt Antwort 1 (hier negativ), model_b Antwort 2; „tie“ ist 0, „tie (bothbad)“ heißt beide schlecht.</translation>
   </message>
   <message>
    <location filename="core/nearmiss/importing/preference/arena.py" />
-   <source>Addresses of visitors; full_conversation of later releases stays in meta.</source>
-   <translation>Adressen von Besuchenden; full_conversation späterer Ausgaben bleibt in meta.</translation>
+   <source>Addresses of visitors; of a log, lines that are no vote (counted) and the pages' settings.</source>
+   <translation>Adressen von Besuchern; aus einem Protokoll Zeilen, die keine Stimme sind (gezählt), und die Einstellungen der Seiten.</translation>
+  </message>
+  <message>
+   <location filename="core/nearmiss/importing/preference/arena.py" />
+   <source>A vote must have two models and two states.</source>
+   <translation>Eine Stimme muss zwei Modelle und zwei Zustände haben.</translation>
+  </message>
+  <message>
+   <location filename="core/nearmiss/importing/preference/arena.py" />
+   <source>messages must be a list of [who, text].</source>
+   <translation>messages muss eine Liste aus [wer, Text] sein.</translation>
   </message>
   <message>
    <location filename="core/nearmiss/importing/preference/arena.py" />
@@ -2542,6 +3194,46 @@
    <translation>Zeilen, deren zwei Antworten eine sind, ohne Paar</translation>
   </message>
   <message>
+   <location filename="core/nearmiss/importing/preference/judgebench.py" />
+   <source>games that the judge did not finish, unreadable</source>
+   <translation>Durchgänge, die der Richter nicht beendete, unlesbar</translation>
+  </message>
+  <message>
+   <location filename="core/nearmiss/importing/preference/judgebench.py" />
+   <source>A&gt;B favours response 1 (negative here), B&gt;A response 2, A=B is a tie; the second game is swapped.</source>
+   <translation>A&gt;B bevorzugt Antwort 1 (hier negativ), B&gt;A Antwort 2, A=B ist ein Gleichstand; der zweite Durchgang ist vertauscht.</translation>
+  </message>
+  <message>
+   <location filename="core/nearmiss/importing/preference/judgebench.py" />
+   <source>The judges' prompts.</source>
+   <translation>Die Prompts der Richtermodelle.</translation>
+  </message>
+  <message>
+   <location filename="core/nearmiss/importing/preference/judgebench.py" />
+   <source>judgments must hold one or two games, each an object or null.</source>
+   <translation>judgments muss einen oder zwei Durchgänge enthalten, jeder ein Objekt oder null.</translation>
+  </message>
+  <message>
+   <location filename="core/nearmiss/importing/preference/llava.py" />
+   <source>reviews without two scores, unreadable</source>
+   <translation>Beurteilungen ohne zwei Werte, unlesbar</translation>
+  </message>
+  <message>
+   <location filename="core/nearmiss/importing/preference/llava.py" />
+   <source>The answer with the higher score is favoured, equal scores are a tie; 'x y' is of answer 1 and 2.</source>
+   <translation>Die Antwort mit dem höheren Wert wird bevorzugt, gleiche Werte sind ein Gleichstand; „x y“ gilt für Antwort 1 und 2.</translation>
+  </message>
+  <message>
+   <location filename="core/nearmiss/importing/preference/llava.py" />
+   <source>Captions and boxes (context files), which only the judge saw; what repeats the question.</source>
+   <translation>Bildbeschreibungen und Rahmen (Kontextdateien), die nur das Richtermodell sah; was die Frage wiederholt.</translation>
+  </message>
+  <message>
+   <location filename="core/nearmiss/importing/preference/llava.py" />
+   <source>Both answers are '{value}', so there is no pair.</source>
+   <translation>Beide Antworten sind „{value}“, es gibt also kein Paar.</translation>
+  </message>
+  <message>
    <location filename="core/nearmiss/importing/preference/nemo_aligner.py" />
    <source>Slot 0 below 0 favours the first line (negative here); without labels the first of two is favoured.</source>
    <translation>Platz 0 unter 0 bevorzugt die erste Zeile (hier negativ); ohne Labels wird die erste von zweien bevorzugt.</translation>
@@ -2608,18 +3300,8 @@
   </message>
   <message>
    <location filename="core/nearmiss/importing/preference/rated.py" />
-   <source>A&gt;B favours response 1 (negative here), B&gt;A response 2; another label is unreadable.</source>
-   <translation>A&gt;B bevorzugt Antwort 1 (hier negativ), B&gt;A Antwort 2; ein anderes Label ist unlesbar.</translation>
-  </message>
-  <message>
-   <location filename="core/nearmiss/importing/preference/rated.py" />
-   <source>Judges' own output files, whose fields are not described.</source>
-   <translation>Die Ausgabedateien der Richtermodelle, deren Felder nicht beschrieben sind.</translation>
-  </message>
-  <message>
-   <location filename="core/nearmiss/importing/preference/rated.py" />
-   <source>No preference: a category, A the original question, B the injected one, C both, D refusal, E neither.</source>
-   <translation>Keine Präferenz: eine Kategorie, A die ursprüngliche Frage, B die eingeschleuste, C beide, D Verweigerung, E keine.</translation>
+   <source>No preference: A the original question, B the injected one, C both, D refusal, E neither; a verdict on each.</source>
+   <translation>Keine Präferenz: A die ursprüngliche Frage, B die eingeschleuste, C beide, D Ablehnung, E keine; ein Urteil zu jeder.</translation>
   </message>
   <message>
    <location filename="core/nearmiss/importing/preference/rated.py" />
@@ -2655,11 +3337,6 @@
    <location filename="core/nearmiss/importing/preference/trainers.py" />
    <source>{field} is {value}; it does not say whether the response was wanted.</source>
    <translation>{field} ist {value}; das sagt nicht, ob die Antwort erwünscht war.</translation>
-  </message>
-  <message>
-   <location filename="core/nearmiss/importing/preference/trainers.py" />
-   <source>The messages do not end with an answer.</source>
-   <translation>Die Nachrichten enden nicht mit einer Antwort.</translation>
   </message>
   <message>
    <location filename="core/nearmiss/importing/preference/trainers.py" />
@@ -2703,11 +3380,6 @@
   </message>
   <message>
    <location filename="core/nearmiss/importing/row.py" />
-   <source>{name} is missing or holds nothing.</source>
-   <translation>{name} fehlt oder enthält nichts.</translation>
-  </message>
-  <message>
-   <location filename="core/nearmiss/importing/row.py" />
    <source>{name} must be an object, not {value}.</source>
    <translation>{name} muss ein Objekt sein, nicht {value}.</translation>
   </message>
@@ -2720,6 +3392,16 @@
    <location filename="core/nearmiss/importing/row.py" />
    <source>{name} is empty; it must be a number or text.</source>
    <translation>{name} ist leer; es muss eine Zahl oder Text sein.</translation>
+  </message>
+  <message>
+   <location filename="core/nearmiss/importing/sides.py" />
+   <source>records with fewer verdicts than constraints</source>
+   <translation>Datensätze mit weniger Urteilen als Vorgaben</translation>
+  </message>
+  <message>
+   <location filename="core/nearmiss/importing/sides.py" />
+   <source>There are {n} verdicts on {n2} constraints.</source>
+   <translation>Es gibt {n} Urteile über {n2} Vorgaben.</translation>
   </message>
   <message>
    <location filename="core/nearmiss/importing/sources.py" />
@@ -2874,6 +3556,16 @@
   </message>
   <message>
    <location filename="core/nearmiss/importing/tables.py" />
+   <source>Two columns are named '{value}'.</source>
+   <translation>Zwei Spalten heißen „{value}“.</translation>
+  </message>
+  <message>
+   <location filename="core/nearmiss/importing/tables.py" />
+   <source>Give each column a name of its own.</source>
+   <translation>Bitte jeder Spalte einen eigenen Namen geben.</translation>
+  </message>
+  <message>
+   <location filename="core/nearmiss/importing/tables.py" />
    <source>Save the file as CSV in UTF-8.</source>
    <translation>Bitte die Datei als CSV in UTF-8 speichern.</translation>
   </message>
@@ -2894,8 +3586,8 @@
   </message>
   <message>
    <location filename="core/nearmiss/importing/tools/argilla.py" />
-   <source>Vectors; drafts, which are counted; records.json has no status, so drafts in it look like answers.</source>
-   <translation>Vektoren; Entwürfe, die gezählt werden; records.json hat keinen Status, Entwürfe darin sehen wie Antworten aus.</translation>
+   <source>Vectors, the server's ids; drafts, counted. records.json has no status, so drafts in it look like answers.</source>
+   <translation>Vektoren, Kennungen des Servers; Entwürfe, gezählt. records.json hat keinen Status, Entwürfe darin sehen also wie Antworten aus.</translation>
   </message>
   <message>
    <location filename="core/nearmiss/importing/tools/label_studio.py" />
@@ -2914,13 +3606,13 @@
   </message>
   <message>
    <location filename="core/nearmiss/importing/tools/label_studio.py" />
-   <source>left and A favour response 1 (negative here), right and B response 2; nothing selected is no tie.</source>
-   <translation>left und A bevorzugen Antwort 1 (hier negativ), right und B Antwort 2; nichts gewählt ist kein Gleichstand.</translation>
+   <source>left, A and 'A better' favour response 1 (negative here), right and B response 2; nothing selected is no tie.</source>
+   <translation>left, A und „A better“ bevorzugen Antwort 1 (hier negativ), right und B Antwort 2; nichts gewählt ist kein Gleichstand.</translation>
   </message>
   <message>
    <location filename="core/nearmiss/importing/tools/label_studio.py" />
-   <source>JSON_MIN, which has no annotators; marked stretches stay in the label's context.</source>
-   <translation>JSON_MIN, das keine Bewertenden hat; markierte Stellen bleiben im Kontext des Labels.</translation>
+   <source>JSON_MIN, which has no annotators; controls' names. Marked stretches stay in the label's context.</source>
+   <translation>JSON_MIN, das keine Bewertenden enthält; Namen der Bedienelemente. Markierte Stellen bleiben in context der Bewertung.</translation>
   </message>
   <message>
    <location filename="core/nearmiss/importing/tools/label_studio.py" />
@@ -2949,6 +3641,16 @@
   </message>
   <message>
    <location filename="core/nearmiss/importing/tools/potato.py" />
+   <source>items that do not say what was asked, taken without a prompt</source>
+   <translation>Einträge, die nicht sagen, was gefragt war, ohne Prompt übernommen</translation>
+  </message>
+  <message>
+   <location filename="core/nearmiss/importing/tools/potato.py" />
+   <source>Potato items and user states</source>
+   <translation>Potato-Einträge und -Nutzerstände</translation>
+  </message>
+  <message>
+   <location filename="core/nearmiss/importing/tools/potato.py" />
    <source>A and values below 0 favour response 1 (negative here), B and values above 0 response 2, 0 and tie neither.</source>
    <translation>A und Werte unter 0 bevorzugen Antwort 1 (hier negativ), B und Werte über 0 Antwort 2, 0 und tie keine.</translation>
   </message>
@@ -2969,13 +3671,13 @@
   </message>
   <message>
    <location filename="core/nearmiss/importing/tools/prodigy.py" />
-   <source>The accepted option is favoured; none or several accepted are unreadable, 'ignore' and 'reject' are skips.</source>
-   <translation>Die angenommene Möglichkeit wird bevorzugt; keine oder mehrere sind unlesbar, „ignore“ und „reject“ sind übersprungen.</translation>
+   <source>The accepted option is favoured; of two outputs 'accept' favours the second (response 2), 'reject' the first.</source>
+   <translation>Die angenommene Möglichkeit wird bevorzugt; von zwei Ausgaben bevorzugt „accept“ die zweite (Antwort 2), „reject“ die erste.</translation>
   </message>
   <message>
    <location filename="core/nearmiss/importing/tools/prodigy.py" />
-   <source>compare tasks, whose answers do not name their sides; hashes but for the input's.</source>
-   <translation>compare-Aufgaben, deren Antworten ihre Seiten nicht nennen; Prüfsummen außer der der Eingabe.</translation>
+   <source>Hashes but for the input's; 'ignore' is a skip, and no option or several are unreadable.</source>
+   <translation>Hashes außer dem der Eingabe; „ignore“ heißt übersprungen, und keine oder mehrere Möglichkeiten sind unlesbar.</translation>
   </message>
   <message>
    <location filename="core/nearmiss/importing/tools/prodigy.py" />
@@ -3001,11 +3703,6 @@
    <location filename="core/nearmiss/importing/trl.py" />
    <source>Which of the two stood first, but for the pair's meta; images at web addresses are never fetched.</source>
    <translation>Welche der beiden zuerst stand, außer in den Metadaten des Paares; Bilder im Netz werden nie geladen.</translation>
-  </message>
-  <message>
-   <location filename="core/nearmiss/intake.py" />
-   <source>The preference {preference} is not on the scale '{scale}'.</source>
-   <translation>Die Präferenz {preference} liegt nicht auf der Skala „{scale}“.</translation>
   </message>
   <message>
    <location filename="core/nearmiss/intake.py" />
@@ -3044,16 +3741,6 @@
   </message>
   <message>
    <location filename="core/nearmiss/intake.py" />
-   <source>This record holds what cannot be stored: {fault}.</source>
-   <translation>Dieser Eintrag enthält etwas, das sich nicht speichern lässt: {fault}.</translation>
-  </message>
-  <message>
-   <location filename="core/nearmiss/intake.py" />
-   <source>empty responses</source>
-   <translation>leere Antworten</translation>
-  </message>
-  <message>
-   <location filename="core/nearmiss/intake.py" />
    <source>Import the file that holds the pairs first, or together with this one.</source>
    <translation>Bitte die Datei mit den Paaren zuerst oder zusammen mit dieser importieren.</translation>
   </message>
@@ -3061,6 +3748,11 @@
    <location filename="core/nearmiss/intake.py" />
    <source>Import the file that holds the prompts first, or together with this one.</source>
    <translation>Bitte die Datei mit den Prompts zuerst oder zusammen mit dieser importieren.</translation>
+  </message>
+  <message>
+   <location filename="core/nearmiss/intake.py" />
+   <source>prompts with other constraints than before</source>
+   <translation>Prompts mit anderen Vorgaben als zuvor</translation>
   </message>
   <message>
    <location filename="core/nearmiss/kept_aside.py" />
@@ -3083,6 +3775,177 @@
    <translation>Bitte noch einmal speichern.</translation>
   </message>
   <message>
+   <location filename="core/nearmiss/metrics/breakdown.py" />
+   <source>no prompt is a step of an evolution</source>
+   <translation>kein Prompt ist ein Schritt einer Weiterentwicklung</translation>
+  </message>
+  <message>
+   <location filename="core/nearmiss/metrics/breakdown.py" />
+   <source>no prompt has several responses of one model</source>
+   <translation>kein Prompt hat mehrere Antworten eines Modells</translation>
+  </message>
+  <message>
+   <location filename="core/nearmiss/metrics/breakdown.py" />
+   <source>no constraint has this check</source>
+   <translation>keine Vorgabe hat diese Prüfung</translation>
+  </message>
+  <message>
+   <location filename="core/nearmiss/metrics/breakdown.py" />
+   <source>this rater gives no loose verdicts</source>
+   <translation>es gibt hier keine lockeren Urteile</translation>
+  </message>
+  <message>
+   <location filename="core/nearmiss/metrics/breakdown.py" />
+   <source>no prompt has several turns</source>
+   <translation>kein Prompt hat mehrere Beiträge</translation>
+  </message>
+  <message>
+   <location filename="core/nearmiss/metrics/breakdown.py" />
+   <source>all constraints weigh the same</source>
+   <translation>alle Vorgaben haben dasselbe Gewicht</translation>
+  </message>
+  <message>
+   <location filename="core/nearmiss/metrics/breakdown.py" />
+   <location filename="gui/nearmiss_gui/verdicts_page/rows.py" />
+   <source>Fraction met</source>
+   <translation>Anteil erfüllt</translation>
+  </message>
+  <message>
+   <location filename="core/nearmiss/metrics/breakdown.py" />
+   <source>mean over responses</source>
+   <translation>Mittel über Antworten</translation>
+  </message>
+  <message>
+   <location filename="core/nearmiss/metrics/breakdown.py" />
+   <source>All met, strict</source>
+   <translation>Alle erfüllt, streng</translation>
+  </message>
+  <message>
+   <location filename="core/nearmiss/metrics/breakdown.py" />
+   <source>IFEval, prompt level</source>
+   <translation>IFEval, Prompt-Ebene</translation>
+  </message>
+  <message>
+   <location filename="core/nearmiss/metrics/breakdown.py" />
+   <source>Met, strict</source>
+   <translation>Erfüllt, streng</translation>
+  </message>
+  <message>
+   <location filename="core/nearmiss/metrics/breakdown.py" />
+   <source>IFEval, constraint level</source>
+   <translation>IFEval, Vorgaben-Ebene</translation>
+  </message>
+  <message>
+   <location filename="core/nearmiss/metrics/breakdown.py" />
+   <source>All met, loose</source>
+   <translation>Alle erfüllt, locker</translation>
+  </message>
+  <message>
+   <location filename="core/nearmiss/metrics/breakdown.py" />
+   <source>Met, loose</source>
+   <translation>Erfüllt, locker</translation>
+  </message>
+  <message>
+   <location filename="core/nearmiss/metrics/breakdown.py" />
+   <source>With dependencies</source>
+   <translation>Mit Abhängigkeiten</translation>
+  </message>
+  <message>
+   <location filename="core/nearmiss/metrics/breakdown.py" />
+   <source>Weighted</source>
+   <translation>Gewichtet</translation>
+  </message>
+  <message>
+   <location filename="core/nearmiss/metrics/breakdown.py" />
+   <source>Near misses</source>
+   <translation>Knapp verfehlt</translation>
+  </message>
+  <message>
+   <location filename="core/nearmiss/metrics/breakdown.py" />
+   <source>of pairs decided on both sides</source>
+   <translation>von Paaren, die auf beiden Seiten entschieden sind</translation>
+  </message>
+  <message>
+   <location filename="core/nearmiss/metrics/breakdown.py" />
+   <source>Valid near misses</source>
+   <translation>Gültig knapp verfehlt</translation>
+  </message>
+  <message>
+   <location filename="core/nearmiss/metrics/breakdown.py" />
+   <source>the other misses an added constraint</source>
+   <translation>die andere verfehlt eine hinzugefügte Vorgabe</translation>
+  </message>
+  <message>
+   <location filename="core/nearmiss/metrics/breakdown.py" />
+   <source>Near-miss size</source>
+   <translation>Wie knapp verfehlt</translation>
+  </message>
+  <message>
+   <location filename="core/nearmiss/metrics/breakdown.py" />
+   <source>constraints that the other misses</source>
+   <translation>Vorgaben, die die andere verfehlt</translation>
+  </message>
+  <message>
+   <location filename="core/nearmiss/metrics/breakdown.py" />
+   <source>Chosen complete</source>
+   <translation>Gewählte vollständig</translation>
+  </message>
+  <message>
+   <location filename="core/nearmiss/metrics/breakdown.py" />
+   <source>the preferred meets all</source>
+   <translation>die bevorzugte erfüllt alle</translation>
+  </message>
+  <message>
+   <location filename="core/nearmiss/metrics/breakdown.py" />
+   <source>Gap</source>
+   <translation>Differenz</translation>
+  </message>
+  <message>
+   <location filename="core/nearmiss/metrics/breakdown.py" />
+   <source>met by the preferred minus met by the other</source>
+   <translation>von der bevorzugten erfüllt minus von der anderen erfüllt</translation>
+  </message>
+  <message>
+   <location filename="core/nearmiss/metrics/breakdown.py" />
+   <source>As expected</source>
+   <translation>Wie erwartet</translation>
+  </message>
+  <message>
+   <location filename="core/nearmiss/metrics/breakdown.py" />
+   <source>people prefer the expected winner</source>
+   <translation>Personen bevorzugen den erwarteten Sieger</translation>
+  </message>
+  <message>
+   <location filename="core/nearmiss/metrics/breakdown.py" />
+   <source>HSR, level {n}</source>
+   <translation>HSR, Stufe {n}</translation>
+  </message>
+  <message>
+   <location filename="core/nearmiss/metrics/breakdown.py" />
+   <source>SSR, level {n}</source>
+   <translation>SSR, Stufe {n}</translation>
+  </message>
+  <message>
+   <location filename="core/nearmiss/metrics/breakdown.py" />
+   <source>PIF, turn {n}</source>
+   <translation>PIF, Beitrag {n}</translation>
+  </message>
+  <message>
+   <location filename="core/nearmiss/preparing.py" />
+   <source>This record holds what cannot be stored: {fault}.</source>
+   <translation>Dieser Eintrag enthält etwas, das sich nicht speichern lässt: {fault}.</translation>
+  </message>
+  <message>
+   <location filename="core/nearmiss/preparing.py" />
+   <source>The preference {preference} is not on the scale '{scale}'.</source>
+   <translation>Die Präferenz {preference} liegt nicht auf der Skala „{scale}“.</translation>
+  </message>
+  <message>
+   <location filename="core/nearmiss/preparing.py" />
+   <source>empty responses</source>
+   <translation>leere Antworten</translation>
+  </message>
+  <message>
    <location filename="core/nearmiss/project.py" />
    <source>This project is open for reading only.</source>
    <translation>Dieses Projekt ist nur zum Lesen geöffnet.</translation>
@@ -3091,6 +3954,12 @@
    <location filename="core/nearmiss/project.py" />
    <source>A rater needs a name.</source>
    <translation>Wer bewertet, braucht einen Namen.</translation>
+  </message>
+  <message>
+   <location filename="core/nearmiss/project.py" />
+   <location filename="core/nearmiss/schemes/needs.py" />
+   <source>constraint {number}</source>
+   <translation>Vorgabe {number}</translation>
   </message>
   <message>
    <location filename="core/nearmiss/project.py" />
@@ -3257,6 +4126,8 @@
   <message numerus="yes">
    <location filename="core/nearmiss/schemes/needs.py" />
    <location filename="gui/nearmiss_gui/bringing_in.py" />
+   <location filename="gui/nearmiss_gui/constraints_page/page.py" />
+   <location filename="gui/nearmiss_gui/constraints_page/prompts.py" />
    <location filename="gui/nearmiss_gui/overview_page.py" />
    <source>{n} constraints</source>
    <translation>
@@ -3289,11 +4160,6 @@
     <numerusform>{n} Zeichen weniger</numerusform>
     <numerusform>{n} Zeichen weniger</numerusform>
    </translation>
-  </message>
-  <message>
-   <location filename="core/nearmiss/schemes/needs.py" />
-   <source>constraint {number}</source>
-   <translation>Vorgabe {number}</translation>
   </message>
   <message>
    <location filename="core/nearmiss/schemes/needs.py" />
@@ -3572,6 +4438,16 @@
    <translation>Wird vor der ersten Bewertung erfragt. Am besten ein Pseudonym: Der Name geht mit den Bewertungen hinaus.</translation>
   </message>
   <message>
+   <location filename="core/nearmiss/statistics/alternative_test.py" />
+   <source>fewer than three people have enough items that the judge and somebody else answered too</source>
+   <translation>weniger als drei Personen haben genug Fälle, die auch der Richter und jemand anders beantwortet haben</translation>
+  </message>
+  <message>
+   <location filename="core/nearmiss/statistics/calibration.py" />
+   <source>no pair has both a stated confidence and a target that prefers a response</source>
+   <translation>kein Paar hat sowohl eine angegebene Konfidenz als auch ein Ziel, das eine Antwort vorzieht</translation>
+  </message>
+  <message>
    <location filename="core/nearmiss/statistics/chance_corrected.py" />
    <location filename="core/nearmiss/statistics/modes.py" />
    <source>no unit has two answers</source>
@@ -3589,8 +4465,7 @@
   </message>
   <message>
    <location filename="core/nearmiss/statistics/estimate.py" />
-   <location filename="gui/nearmiss_gui/agreement_page.py" />
-   <location filename="gui/nearmiss_gui/agreement_rows.py" />
+   <location filename="gui/nearmiss_gui/agreement/tables.py" />
    <source>not defined</source>
    <translation>nicht definiert</translation>
   </message>
@@ -3740,67 +4615,472 @@
    <translation>Bitte die Datei in einen eigenen Ordner kopieren.</translation>
   </message>
   <message>
-   <location filename="gui/nearmiss_gui/agreement_page.py" />
-   <source>Side</source>
-   <translation>Seite</translation>
+   <location filename="gui/nearmiss_gui/agreement/cards.py" />
+   <source>Who agrees with whom</source>
+   <translation>Wer mit wem übereinstimmt</translation>
   </message>
   <message>
-   <location filename="gui/nearmiss_gui/agreement_page.py" />
-   <source>Strength</source>
-   <translation>Stärke</translation>
+   <location filename="gui/nearmiss_gui/agreement/cards.py" />
+   <source>weighted kappa</source>
+   <translation>gewichtetes Kappa</translation>
   </message>
   <message>
-   <location filename="gui/nearmiss_gui/agreement_page.py" />
-   <source>People</source>
-   <translation>Personen</translation>
+   <location filename="gui/nearmiss_gui/agreement/cards.py" />
+   <source>The labelled pairs were drawn at random</source>
+   <translation>Die bewerteten Paare wurden zufällig gezogen</translation>
   </message>
   <message>
-   <location filename="gui/nearmiss_gui/agreement_page.py" />
-   <source>Reference</source>
-   <translation>Referenz</translation>
+   <location filename="gui/nearmiss_gui/agreement/cards.py" />
+   <source>By constraint type</source>
+   <translation>Nach Art der Vorgabe</translation>
   </message>
   <message>
-   <location filename="gui/nearmiss_gui/agreement_page.py" />
-   <source>Both as one</source>
-   <translation>Beide gemeinsam</translation>
+   <location filename="gui/nearmiss_gui/agreement/cards.py" />
+   <location filename="gui/nearmiss_gui/agreement/probes.py" />
+   <source>Bias probes</source>
+   <translation>Bias-Proben</translation>
   </message>
   <message>
-   <location filename="gui/nearmiss_gui/agreement_page.py" />
-   <source>Each by itself</source>
-   <translation>Jede für sich</translation>
+   <location filename="gui/nearmiss_gui/agreement/cards.py" />
+   <source>green: acceptable</source>
+   <translation>grün: annehmbar</translation>
   </message>
   <message>
-   <location filename="gui/nearmiss_gui/agreement_page.py" />
-   <source>Response 1 first</source>
-   <translation>Antwort 1 zuerst</translation>
+   <location filename="gui/nearmiss_gui/agreement/cards.py" />
+   <source>Nobody to compare yet</source>
+   <translation>Noch niemand zu vergleichen</translation>
   </message>
   <message>
-   <location filename="gui/nearmiss_gui/agreement_page.py" />
-   <source>Response 2 first</source>
-   <translation>Antwort 2 zuerst</translation>
+   <location filename="gui/nearmiss_gui/agreement/cards.py" />
+   <source>Two people must label the same pairs.</source>
+   <translation>Zwei Personen müssen dieselben Paare bewerten.</translation>
+  </message>
+  <message>
+   <location filename="gui/nearmiss_gui/agreement/cards.py" />
+   <source>calibration error {share}</source>
+   <translation>Kalibrierungsfehler {share}</translation>
+  </message>
+  <message>
+   <location filename="gui/nearmiss_gui/agreement/cards.py" />
+   <source>People labelled only some of the judged pairs, and how those were drawn is not known.</source>
+   <translation>Personen haben nur einen Teil der beurteilten Paare bewertet, und wie diese gezogen wurden, ist nicht bekannt.</translation>
+  </message>
+  <message>
+   <location filename="gui/nearmiss_gui/agreement/cards.py" />
+   <source>It cannot be told whether its confidence is honest</source>
+   <translation>Ob seine Konfidenz ehrlich ist, lässt sich nicht sagen</translation>
+  </message>
+  <message>
+   <location filename="gui/nearmiss_gui/agreement/cards.py" />
+   <source>It cannot be told how much it may decide</source>
+   <translation>Wie viel er entscheiden darf, lässt sich nicht sagen</translation>
+  </message>
+  <message>
+   <location filename="gui/nearmiss_gui/agreement/cards.py" />
+   <source>mean risk {share}</source>
+   <translation>mittleres Risiko {share}</translation>
+  </message>
+  <message>
+   <location filename="gui/nearmiss_gui/agreement/chart_card.py" />
+   <source>Pictures (*.svg)</source>
+   <translation>Bilder (*.svg)</translation>
+  </message>
+  <message>
+   <location filename="gui/nearmiss_gui/agreement/chart_card.py" />
+   <source>Nothing to draw</source>
+   <translation>Nichts zu zeichnen</translation>
+  </message>
+  <message>
+   <location filename="gui/nearmiss_gui/agreement/chart_card.py" />
+   <source>{title}: table, copy, save</source>
+   <translation>{title}: Tabelle, kopieren, speichern</translation>
+  </message>
+  <message>
+   <location filename="gui/nearmiss_gui/agreement/chart_card.py" />
+   <source>Copied, as a table and as a picture.</source>
+   <translation>Als Tabelle und als Bild kopiert.</translation>
+  </message>
+  <message>
+   <location filename="gui/nearmiss_gui/agreement/chart_card.py" />
+   <source>Save as SVG</source>
+   <translation>Als SVG speichern</translation>
+  </message>
+  <message>
+   <location filename="gui/nearmiss_gui/agreement/chart_card.py" />
+   <location filename="gui/nearmiss_gui/reading/notices.py" />
+   <location filename="gui/nearmiss_gui/reading/view.py" />
+   <location filename="gui/nearmiss_gui/verdicts_page/cards.py" />
+   <source>Copy</source>
+   <translation>Kopieren</translation>
+  </message>
+  <message>
+   <location filename="gui/nearmiss_gui/agreement/chart_card.py" />
+   <source>Save as SVG…</source>
+   <translation>Als SVG speichern …</translation>
+  </message>
+  <message>
+   <location filename="gui/nearmiss_gui/agreement/chart_card.py" />
+   <source>Show as picture</source>
+   <translation>Als Bild zeigen</translation>
+  </message>
+  <message>
+   <location filename="gui/nearmiss_gui/agreement/chart_card.py" />
+   <source>Show as table</source>
+   <translation>Als Tabelle zeigen</translation>
+  </message>
+  <message>
+   <location filename="gui/nearmiss_gui/agreement/choosing.py" />
+   <source>Round {name}</source>
+   <translation>Runde {name}</translation>
+  </message>
+  <message>
+   <location filename="gui/nearmiss_gui/agreement/choosing.py" />
+   <location filename="gui/nearmiss_gui/agreement/drilling.py" />
+   <source>Category {name}</source>
+   <translation>Kategorie {name}</translation>
+  </message>
+  <message>
+   <location filename="gui/nearmiss_gui/agreement/choosing.py" />
+   <source>Tag {name}</source>
+   <translation>Merkmal {name}</translation>
+  </message>
+  <message>
+   <location filename="gui/nearmiss_gui/agreement/choosing.py" />
+   <source>Answers of {name}</source>
+   <translation>Antworten von {name}</translation>
+  </message>
+  <message>
+   <location filename="gui/nearmiss_gui/agreement/choosing.py" />
+   <source>Week {name}</source>
+   <translation>Woche {name}</translation>
+  </message>
+  <message>
+   <location filename="gui/nearmiss_gui/agreement/choosing.py" />
+   <location filename="gui/nearmiss_gui/agreement/tables.py" />
+   <source>Judge</source>
+   <translation>Richter</translation>
+  </message>
+  <message>
+   <location filename="gui/nearmiss_gui/agreement/choosing.py" />
+   <location filename="gui/nearmiss_gui/agreement/tables.py" />
+   <location filename="gui/nearmiss_gui/import_done.py" />
+   <location filename="gui/nearmiss_gui/overview_page.py" />
+   <source>Labels</source>
+   <translation>Bewertungen</translation>
+  </message>
+  <message>
+   <location filename="gui/nearmiss_gui/agreement/choosing.py" />
+   <source>None: people alone</source>
+   <translation>Keiner: nur Personen</translation>
   </message>
   <message numerus="yes">
-   <location filename="gui/nearmiss_gui/agreement_page.py" />
-   <location filename="gui/nearmiss_gui/agreement_rows.py" />
+   <location filename="gui/nearmiss_gui/agreement/choosing.py" />
+   <source>All {n} judges, side by side</source>
+   <translation>
+    <numerusform>Alle {n} Richter nebeneinander</numerusform>
+    <numerusform>Alle {n} Richter nebeneinander</numerusform>
+   </translation>
+  </message>
+  <message>
+   <location filename="gui/nearmiss_gui/agreement/choosing.py" />
+   <source>All labels</source>
+   <translation>Alle Bewertungen</translation>
+  </message>
+  <message>
+   <location filename="gui/nearmiss_gui/agreement/curves.py" />
+   <source>Whether it is too sure cannot be told from so few pairs.</source>
+   <translation>Ob er sich zu sicher ist, lässt sich an so wenigen Paaren nicht erkennen.</translation>
+  </message>
+  <message>
+   <location filename="gui/nearmiss_gui/agreement/curves.py" />
+   <source>Stated confidence</source>
+   <translation>Angegebene Konfidenz</translation>
+  </message>
+  <message>
+   <location filename="gui/nearmiss_gui/agreement/curves.py" />
+   <location filename="gui/nearmiss_gui/agreement/pairs_panel.py" />
+   <location filename="gui/nearmiss_gui/agreement/probes.py" />
+   <location filename="gui/nearmiss_gui/agreement/tables.py" />
+   <location filename="gui/nearmiss_gui/import_done.py" />
+   <location filename="gui/nearmiss_gui/overview_page.py" />
+   <source>Pairs</source>
+   <translation>Paare</translation>
+  </message>
+  <message>
+   <location filename="gui/nearmiss_gui/agreement/curves.py" />
+   <source>On average</source>
+   <translation>Im Mittel</translation>
+  </message>
+  <message>
+   <location filename="gui/nearmiss_gui/agreement/curves.py" />
+   <source>Agreeing</source>
+   <translation>Übereinstimmend</translation>
+  </message>
+  <message>
+   <location filename="gui/nearmiss_gui/agreement/curves.py" />
+   <location filename="gui/nearmiss_gui/agreement/probes.py" />
+   <location filename="gui/nearmiss_gui/agreement/tables.py" />
+   <location filename="gui/nearmiss_gui/verdicts_page/rows.py" />
+   <source>95% interval</source>
+   <translation>95-%-Intervall</translation>
+  </message>
+  <message>
+   <location filename="gui/nearmiss_gui/agreement/curves.py" />
+   <source>Decided by the judge</source>
+   <translation>Vom Richter entschieden</translation>
+  </message>
+  <message>
+   <location filename="gui/nearmiss_gui/agreement/curves.py" />
+   <source>Disagreeing</source>
+   <translation>Abweichend</translation>
+  </message>
+  <message>
+   <location filename="gui/nearmiss_gui/agreement/curves.py" />
+   <source>Confidence from</source>
+   <translation>Konfidenz ab</translation>
+  </message>
+  <message>
+   <location filename="gui/nearmiss_gui/agreement/curves.py" />
+   <source>Surer than it is right, by {points} points on average.</source>
+   <translation>Sicherer, als er recht hat: im Mittel um {points} Punkte.</translation>
+  </message>
+  <message>
+   <location filename="gui/nearmiss_gui/agreement/curves.py" />
+   <source>Modest: right more often than it says, by {points} points.</source>
+   <translation>Bescheiden: um {points} Punkte öfter richtig, als er angibt.</translation>
+  </message>
+  <message>
+   <location filename="gui/nearmiss_gui/agreement/curves.py" />
+   <source>About as often right as it says.</source>
+   <translation>Etwa so oft richtig, wie er angibt.</translation>
+  </message>
+  <message>
+   <location filename="gui/nearmiss_gui/agreement/curves.py" />
+   <source>Pass the least certain {left} to people to stay within {allowed} disagreement.</source>
+   <translation>Die unsichersten {left} an Personen geben, um bei höchstens {allowed} Abweichung zu bleiben.</translation>
+  </message>
+  <message>
+   <location filename="gui/nearmiss_gui/agreement/curves.py" />
+   <source>Pass every pair to people to stay within {allowed} disagreement.</source>
+   <translation>Alle Paare an Personen geben, um bei höchstens {allowed} Abweichung zu bleiben.</translation>
+  </message>
+  <message>
+   <location filename="gui/nearmiss_gui/agreement/curves.py" />
+   <source>It may decide every pair within {allowed} disagreement.</source>
+   <translation>Bei höchstens {allowed} Abweichung darf er alle Paare entscheiden.</translation>
+  </message>
+  <message>
+   <location filename="gui/nearmiss_gui/agreement/drilling.py" />
+   <source>No pair shows it.</source>
+   <translation>Kein Paar zeigt es.</translation>
+  </message>
+  <message>
+   <location filename="gui/nearmiss_gui/agreement/drilling.py" />
+   <location filename="gui/nearmiss_gui/agreement/tables.py" />
+   <location filename="gui/nearmiss_gui/agreement/why_panel.py" />
+   <source>All types</source>
+   <translation>Alle Arten</translation>
+  </message>
+  <message>
+   <location filename="gui/nearmiss_gui/agreement/figures_in_words.py" />
+   <source>{value} points</source>
+   <translation>{value} Punkte</translation>
+  </message>
+  <message>
+   <location filename="gui/nearmiss_gui/agreement/figures_in_words.py" />
+   <source>The interval crosses the usual floor of {floor}.</source>
+   <translation>Das Intervall schneidet die übliche Schwelle von {floor}.</translation>
+  </message>
+  <message>
+   <location filename="gui/nearmiss_gui/agreement/figures_in_words.py" />
+   <source>The usual floor is {floor}.</source>
+   <translation>Die übliche Schwelle ist {floor}.</translation>
+  </message>
+  <message>
+   <location filename="gui/nearmiss_gui/agreement/figures_in_words.py" />
+   <source>Above the usual floor of {floor}.</source>
+   <translation>Über der üblichen Schwelle von {floor}.</translation>
+  </message>
+  <message>
+   <location filename="gui/nearmiss_gui/agreement/figures_in_words.py" />
+   <source>Below the usual floor of {floor}.</source>
+   <translation>Unter der üblichen Schwelle von {floor}.</translation>
+  </message>
+  <message>
+   <location filename="gui/nearmiss_gui/agreement/figures_in_words.py" />
+   <location filename="gui/nearmiss_gui/agreement/heat.py" />
+   <location filename="gui/nearmiss_gui/verdicts_page/rows.py" />
+   <source>unknown</source>
+   <translation>unbekannt</translation>
+  </message>
+  <message>
+   <location filename="gui/nearmiss_gui/agreement/headline.py" />
+   <source>Quadratic weights over A, tie and B.</source>
+   <translation>Quadratische Gewichte über A, Gleichstand und B.</translation>
+  </message>
+  <message numerus="yes">
+   <location filename="gui/nearmiss_gui/agreement/headline.py" />
+   <source>Holds up against {held} of {n} annotators.</source>
+   <translation>
+    <numerusform>Besteht gegen {held} von {n} bewertender Person.</numerusform>
+    <numerusform>Besteht gegen {held} von {n} bewertenden Personen.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <location filename="gui/nearmiss_gui/agreement/headline.py" />
+   <location filename="gui/nearmiss_gui/agreement/page.py" />
+   <location filename="gui/nearmiss_gui/agreement/pairs_panel.py" />
+   <location filename="gui/nearmiss_gui/agreement/probes.py" />
    <location filename="gui/nearmiss_gui/bringing_in.py" />
    <location filename="gui/nearmiss_gui/desk/header.py" />
    <location filename="gui/nearmiss_gui/export_page.py" />
+   <location filename="gui/nearmiss_gui/verdicts_page/cards.py" />
    <source>{n} pairs</source>
    <translation>
     <numerusform>{n} Paar</numerusform>
     <numerusform>{n} Paare</numerusform>
    </translation>
   </message>
-  <message numerus="yes">
-   <location filename="gui/nearmiss_gui/agreement_page.py" />
-   <source>{n} answers</source>
-   <translation>
-    <numerusform>{n} Antwort</numerusform>
-    <numerusform>{n} Antworten</numerusform>
-   </translation>
+  <message>
+   <location filename="gui/nearmiss_gui/agreement/headline.py" />
+   <source>Needs {least} pairs with two labels or more; there are {n}.</source>
+   <translation>Braucht {least} Paare mit zwei oder mehr Bewertungen; vorhanden: {n}.</translation>
+  </message>
+  <message>
+   <location filename="gui/nearmiss_gui/agreement/headline.py" />
+   <source>Needs {least} pairs that the judge and people answered; there are {n}.</source>
+   <translation>Braucht {least} Paare mit Antworten von Richter und Personen; vorhanden: {n}.</translation>
+  </message>
+  <message>
+   <location filename="gui/nearmiss_gui/agreement/headline.py" />
+   <source>Needs {least} pairs judged in both orders; there are {n}.</source>
+   <translation>Braucht {least} in beiden Reihenfolgen beurteilte Paare; vorhanden: {n}.</translation>
+  </message>
+  <message>
+   <location filename="gui/nearmiss_gui/agreement/headline.py" />
+   <source>No judge, nor all of them as a jury, can replace a human annotator anywhere.</source>
+   <translation>Kein Richter, auch nicht alle zusammen als Jury, kann irgendwo eine bewertende Person ersetzen.</translation>
+  </message>
+  <message>
+   <location filename="gui/nearmiss_gui/agreement/headline.py" />
+   <source>Which, and where, stands below; q keeps false discoveries in check over all of them.</source>
+   <translation>Welche und wo, steht unten; q begrenzt falsche Entdeckungen über alle hinweg.</translation>
+  </message>
+  <message>
+   <location filename="gui/nearmiss_gui/agreement/headline.py" />
+   <source>No judge yet: people among themselves.</source>
+   <translation>Noch kein Richter: die Personen untereinander.</translation>
+  </message>
+  <message>
+   <location filename="gui/nearmiss_gui/agreement/headline.py" />
+   <source>Import a judge’s answers to see them beside people.</source>
+   <translation>Nach dem Import der Antworten eines Richters stehen sie hier neben denen der Personen.</translation>
+  </message>
+  <message>
+   <location filename="gui/nearmiss_gui/agreement/headline.py" />
+   <source>Human–human alpha</source>
+   <translation>Alpha Person–Person</translation>
+  </message>
+  <message>
+   <location filename="gui/nearmiss_gui/agreement/headline.py" />
+   <location filename="gui/nearmiss_gui/agreement/why_panel.py" />
+   <source>How this is decided</source>
+   <translation>Wie das entschieden wird</translation>
+  </message>
+  <message>
+   <location filename="gui/nearmiss_gui/agreement/headline.py" />
+   <source>{n} of {all}, the jury among them, can replace a human annotator somewhere.</source>
+   <translation>Können irgendwo eine bewertende Person ersetzen: {n} von {all}, die Jury mitgezählt.</translation>
+  </message>
+  <message>
+   <location filename="gui/nearmiss_gui/agreement/headline.py" />
+   <source>People among themselves.</source>
+   <translation>Die Personen untereinander.</translation>
+  </message>
+  <message>
+   <location filename="gui/nearmiss_gui/agreement/headline.py" />
+   <source>No judge is chosen.</source>
+   <translation>Kein Richter ist gewählt.</translation>
+  </message>
+  <message>
+   <location filename="gui/nearmiss_gui/agreement/headline.py" />
+   <source>Judge–human kappa</source>
+   <translation>Kappa Richter–Person</translation>
+  </message>
+  <message>
+   <location filename="gui/nearmiss_gui/agreement/headline.py" />
+   <source>against most people</source>
+   <translation>gegen die Mehrheit</translation>
+  </message>
+  <message>
+   <location filename="gui/nearmiss_gui/agreement/headline.py" />
+   <source>Alt-test winning rate</source>
+   <translation>Gewinnrate im Alt-Test</translation>
+  </message>
+  <message>
+   <location filename="gui/nearmiss_gui/agreement/headline.py" />
+   <location filename="gui/nearmiss_gui/agreement/tables.py" />
+   <source>Position consistency</source>
+   <translation>Positionskonsistenz</translation>
+  </message>
+  <message>
+   <location filename="gui/nearmiss_gui/agreement/headline.py" />
+   <source>both orders asked</source>
+   <translation>in beiden Reihenfolgen gefragt</translation>
+  </message>
+  <message>
+   <location filename="gui/nearmiss_gui/agreement/headline.py" />
+   <source>Says the same when A and B trade places.</source>
+   <translation>Sagt dasselbe, wenn A und B die Plätze tauschen.</translation>
+  </message>
+  <message>
+   <location filename="gui/nearmiss_gui/agreement/headline.py" />
+   <source>Fleiss’ kappa</source>
+   <translation>Fleiss’ Kappa</translation>
+  </message>
+  <message>
+   <location filename="gui/nearmiss_gui/agreement/headline.py" />
+   <source>sides</source>
+   <translation>Seiten</translation>
+  </message>
+  <message>
+   <location filename="gui/nearmiss_gui/agreement/headline.py" />
+   <source>two answers the same</source>
+   <translation>zwei Antworten gleich</translation>
+  </message>
+  <message>
+   <location filename="gui/nearmiss_gui/agreement/headline.py" />
+   <source>Chance alone would give some of it.</source>
+   <translation>Einen Teil davon ergäbe schon der Zufall.</translation>
+  </message>
+  <message>
+   <location filename="gui/nearmiss_gui/agreement/headline.py" />
+   <source>One person against the rest</source>
+   <translation>Eine Person gegen die übrigen</translation>
+  </message>
+  <message>
+   <location filename="gui/nearmiss_gui/agreement/headline.py" />
+   <source>leave-one-out</source>
+   <translation>Leave-one-out</translation>
+  </message>
+  <message>
+   <location filename="gui/nearmiss_gui/agreement/headline.py" />
+   <source>95% CI {span}</source>
+   <translation>95-%-KI {span}</translation>
+  </message>
+  <message>
+   <location filename="gui/nearmiss_gui/agreement/headline.py" />
+   <source>no interval</source>
+   <translation>kein Intervall</translation>
+  </message>
+  <message>
+   <location filename="gui/nearmiss_gui/agreement/headline.py" />
+   <source>Nothing can be said yet.</source>
+   <translation>Noch lässt sich nichts sagen.</translation>
   </message>
   <message numerus="yes">
-   <location filename="gui/nearmiss_gui/agreement_page.py" />
+   <location filename="gui/nearmiss_gui/agreement/headline.py" />
+   <location filename="gui/nearmiss_gui/agreement/page.py" />
    <location filename="gui/nearmiss_gui/overview_page.py" />
    <source>{n} people</source>
    <translation>
@@ -3809,177 +5089,17 @@
    </translation>
   </message>
   <message>
-   <location filename="gui/nearmiss_gui/agreement_page.py" />
-   <source>95% CI {span}</source>
-   <translation>95-%-KI {span}</translation>
+   <location filename="gui/nearmiss_gui/agreement/headline.py" />
+   <source>Here are the first {n} of {all} judges by name.</source>
+   <translation>Hier stehen die ersten {n} von {all} Richtern nach Namen.</translation>
   </message>
   <message>
-   <location filename="gui/nearmiss_gui/agreement_page.py" />
-   <source>no interval: {why}</source>
-   <translation>kein Intervall: {why}</translation>
-  </message>
-  <message>
-   <location filename="gui/nearmiss_gui/agreement_page.py" />
-   <location filename="gui/nearmiss_gui/commands.py" />
-   <location filename="gui/nearmiss_gui/lead_pages.py" />
-   <location filename="gui/nearmiss_gui/overview_page.py" />
-   <source>Agreement</source>
-   <translation>Einigkeit</translation>
-  </message>
-  <message>
-   <location filename="gui/nearmiss_gui/agreement_page.py" />
-   <location filename="gui/nearmiss_gui/export_page.py" />
-   <source>Working it out</source>
-   <translation>Berechnung läuft</translation>
-  </message>
-  <message>
-   <location filename="gui/nearmiss_gui/agreement_page.py" />
-   <source>Compare</source>
-   <translation>Vergleich nach</translation>
-  </message>
-  <message>
-   <location filename="gui/nearmiss_gui/agreement_page.py" />
-   <source>Judges against</source>
-   <translation>Richter gegen</translation>
-  </message>
-  <message>
-   <location filename="gui/nearmiss_gui/agreement_page.py" />
-   <source>Orders of judges</source>
-   <translation>Reihenfolgen der Richter</translation>
-  </message>
-  <message>
-   <location filename="gui/nearmiss_gui/agreement_page.py" />
-   <source>Nobody to compare yet</source>
-   <translation>Noch niemand zu vergleichen</translation>
-  </message>
-  <message>
-   <location filename="gui/nearmiss_gui/agreement_page.py" />
-   <source>Two people must label the same pairs.</source>
-   <translation>Zwei Personen müssen dieselben Paare bewerten.</translation>
-  </message>
-  <message>
-   <location filename="gui/nearmiss_gui/agreement_page.py" />
-   <source>No judge yet</source>
-   <translation>Noch kein Richter</translation>
-  </message>
-  <message>
-   <location filename="gui/nearmiss_gui/agreement_page.py" />
-   <source>Import a judge’s answers to see them beside people.</source>
-   <translation>Nach dem Import der Antworten eines Richters stehen sie hier neben denen der Personen.</translation>
-  </message>
-  <message>
-   <location filename="gui/nearmiss_gui/agreement_page.py" />
-   <source>Agreement of people</source>
-   <translation>Einigkeit der Personen</translation>
-  </message>
-  <message>
-   <location filename="gui/nearmiss_gui/agreement_page.py" />
-   <source>Judges against the target</source>
-   <translation>Richter gegen das Ziel</translation>
-  </message>
-  <message>
-   <location filename="gui/nearmiss_gui/agreement_page.py" />
-   <source>Every two people</source>
-   <translation>Je zwei Personen</translation>
-  </message>
-  <message>
-   <location filename="gui/nearmiss_gui/agreement_page.py" />
-   <source>Working it out …</source>
-   <translation>Wird berechnet …</translation>
-  </message>
-  <message>
-   <location filename="gui/nearmiss_gui/agreement_page.py" />
-   <source>The first {shown} of {all} pairs of people</source>
-   <translation>Die ersten {shown} von {all} Personenpaaren</translation>
-  </message>
-  <message>
-   <location filename="gui/nearmiss_gui/agreement_page.py" />
-   <location filename="gui/nearmiss_gui/heat_map.py" />
-   <source>Who agrees with whom</source>
-   <translation>Wer mit wem übereinstimmt</translation>
-  </message>
-  <message>
-   <location filename="gui/nearmiss_gui/agreement_page.py" />
-   <location filename="gui/nearmiss_gui/agreement_rows.py" />
-   <source>Cohen’s kappa</source>
-   <translation>Cohens Kappa</translation>
-  </message>
-  <message>
-   <location filename="gui/nearmiss_gui/agreement_page.py" />
-   <location filename="gui/nearmiss_gui/judge_chart.py" />
-   <source>Judges beside people</source>
-   <translation>Richter neben Personen</translation>
-  </message>
-  <message>
-   <location filename="gui/nearmiss_gui/agreement_page.py" />
-   <source>answer of most people given</source>
-   <translation>Antwort der meisten gegeben</translation>
-  </message>
-  <message>
-   <location filename="gui/nearmiss_gui/agreement_page.py" />
-   <source>As a table</source>
-   <translation>Als Tabelle</translation>
-  </message>
-  <message>
-   <location filename="gui/nearmiss_gui/agreement_page.py" />
-   <source>Judges</source>
-   <translation>Richter</translation>
-  </message>
-  <message>
-   <location filename="gui/nearmiss_gui/agreement_page.py" />
-   <source>Show as table</source>
-   <translation>Als Tabelle zeigen</translation>
-  </message>
-  <message>
-   <location filename="gui/nearmiss_gui/agreement_page.py" />
-   <source>Orders</source>
-   <translation>Reihenfolgen</translation>
-  </message>
-  <message>
-   <location filename="gui/nearmiss_gui/agreement_page.py" />
-   <location filename="gui/nearmiss_gui/agreement_rows.py" />
-   <source>unknown</source>
-   <translation>unbekannt</translation>
-  </message>
-  <message>
-   <location filename="gui/nearmiss_gui/agreement_page.py" />
-   <source>Krippendorff’s alpha, people</source>
-   <translation>Krippendorffs Alpha, Personen</translation>
-  </message>
-  <message>
-   <location filename="gui/nearmiss_gui/agreement_page.py" />
-   <source>Fleiss’ kappa, people</source>
-   <translation>Fleiss’ Kappa, Personen</translation>
-  </message>
-  <message>
-   <location filename="gui/nearmiss_gui/agreement_page.py" />
-   <source>Percent agreement, people</source>
-   <translation>Übereinstimmung, Personen</translation>
-  </message>
-  <message>
-   <location filename="gui/nearmiss_gui/agreement_page.py" />
-   <source>One person against the rest</source>
-   <translation>Eine Person gegen die übrigen</translation>
-  </message>
-  <message>
-   <location filename="gui/nearmiss_gui/agreement_rows.py" />
-   <location filename="gui/nearmiss_gui/heat_map.py" />
-   <source>{low} to {high}</source>
-   <translation>{low} bis {high}</translation>
-  </message>
-  <message>
-   <location filename="gui/nearmiss_gui/agreement_rows.py" />
-   <source>The interval crosses the usual floor of {floor}.</source>
-   <translation>Das Intervall schneidet die übliche Schwelle von {floor}.</translation>
-  </message>
-  <message>
-   <location filename="gui/nearmiss_gui/agreement_rows.py" />
-   <location filename="gui/nearmiss_gui/judge_chart.py" />
-   <source>Not defined: {why}.</source>
-   <translation>Nicht definiert: {why}.</translation>
+   <location filename="gui/nearmiss_gui/agreement/heat.py" />
+   <source>not defined: {why}</source>
+   <translation>nicht definiert: {why}</translation>
   </message>
   <message numerus="yes">
-   <location filename="gui/nearmiss_gui/agreement_rows.py" />
+   <location filename="gui/nearmiss_gui/agreement/heat.py" />
    <source>{a} and {b}: {told}, {n} shared pairs</source>
    <translation>
     <numerusform>{a} und {b}: {told}, {n} gemeinsames Paar</numerusform>
@@ -3987,129 +5107,693 @@
    </translation>
   </message>
   <message>
-   <location filename="gui/nearmiss_gui/agreement_rows.py" />
-   <source>{least} to {most} shared pairs a square.</source>
-   <translation>Je Feld {least} bis {most} gemeinsame Paare.</translation>
+   <location filename="gui/nearmiss_gui/agreement/heat.py" />
+   <source>Nobody stands apart from the others.</source>
+   <translation>Niemand unterscheidet sich auffällig von den übrigen.</translation>
   </message>
   <message>
-   <location filename="gui/nearmiss_gui/agreement_rows.py" />
-   <source>{name}: {judge}; one more person {person}; difference {difference}.</source>
-   <translation>{name}: {judge}; eine weitere Person {person}; Unterschied {difference}.</translation>
+   <location filename="gui/nearmiss_gui/agreement/heat.py" />
+   <source>Two raters</source>
+   <translation>Zwei Bewertende</translation>
   </message>
   <message>
-   <location filename="gui/nearmiss_gui/agreement_rows.py" />
-   <source>Measure</source>
-   <translation>Maß</translation>
+   <location filename="gui/nearmiss_gui/agreement/heat.py" />
+   <source>Weighted kappa</source>
+   <translation>Gewichtetes Kappa</translation>
   </message>
   <message>
-   <location filename="gui/nearmiss_gui/agreement_rows.py" />
-   <source>Value</source>
-   <translation>Wert</translation>
+   <location filename="gui/nearmiss_gui/agreement/heat.py" />
+   <source>Shared pairs</source>
+   <translation>Gemeinsame Paare</translation>
   </message>
   <message>
-   <location filename="gui/nearmiss_gui/agreement_rows.py" />
-   <source>95% interval</source>
-   <translation>95-%-Intervall</translation>
-  </message>
-  <message>
-   <location filename="gui/nearmiss_gui/agreement_rows.py" />
-   <source>What it means here</source>
-   <translation>Was es hier bedeutet</translation>
-  </message>
-  <message>
-   <location filename="gui/nearmiss_gui/agreement_rows.py" />
-   <source>Judge</source>
-   <translation>Richter</translation>
-  </message>
-  <message>
-   <location filename="gui/nearmiss_gui/agreement_rows.py" />
-   <location filename="gui/nearmiss_gui/overview_page.py" />
-   <source>Pairs</source>
-   <translation>Paare</translation>
-  </message>
-  <message>
-   <location filename="gui/nearmiss_gui/agreement_rows.py" />
-   <source>Unreadable</source>
-   <translation>Unlesbar</translation>
-  </message>
-  <message>
-   <location filename="gui/nearmiss_gui/agreement_rows.py" />
-   <source>Inconsistent</source>
-   <translation>Widersprüchlich</translation>
-  </message>
-  <message>
-   <location filename="gui/nearmiss_gui/agreement_rows.py" />
-   <source>Two people</source>
-   <translation>Zwei Personen</translation>
-  </message>
-  <message>
-   <location filename="gui/nearmiss_gui/agreement_rows.py" />
-   <source>Percent</source>
-   <translation>Prozent</translation>
-  </message>
-  <message>
-   <location filename="gui/nearmiss_gui/agreement_rows.py" />
-   <source>Kappa</source>
-   <translation>Kappa</translation>
-  </message>
-  <message>
-   <location filename="gui/nearmiss_gui/agreement_rows.py" />
-   <source>Kappa, linear</source>
-   <translation>Kappa, linear</translation>
-  </message>
-  <message>
-   <location filename="gui/nearmiss_gui/agreement_rows.py" />
-   <source>Kappa, quadratic</source>
-   <translation>Kappa, quadratisch</translation>
-  </message>
-  <message>
-   <location filename="gui/nearmiss_gui/agreement_rows.py" />
+   <location filename="gui/nearmiss_gui/agreement/heat.py" />
    <source>Note</source>
    <translation>Anmerkung</translation>
   </message>
   <message>
-   <location filename="gui/nearmiss_gui/agreement_rows.py" />
-   <source>The first {shown} of {all}; the table has all.</source>
-   <translation>Die ersten {shown} von {all}; die Tabelle hat alle.</translation>
+   <location filename="gui/nearmiss_gui/agreement/heat.py" />
+   <source>{name} differs most from the others; look at these labels first.</source>
+   <translation>{name} weicht am meisten von den übrigen ab; diese Bewertungen zuerst ansehen.</translation>
   </message>
   <message>
-   <location filename="gui/nearmiss_gui/agreement_rows.py" />
-   <source>The usual floor is {floor}.</source>
-   <translation>Die übliche Schwelle ist {floor}.</translation>
-  </message>
-  <message>
-   <location filename="gui/nearmiss_gui/agreement_rows.py" />
-   <source>Above the usual floor of {floor}.</source>
-   <translation>Über der üblichen Schwelle von {floor}.</translation>
-  </message>
-  <message>
-   <location filename="gui/nearmiss_gui/agreement_rows.py" />
-   <source>Below the usual floor of {floor}.</source>
-   <translation>Unter der üblichen Schwelle von {floor}.</translation>
-  </message>
-  <message>
-   <location filename="gui/nearmiss_gui/agreement_rows.py" />
-   <location filename="gui/nearmiss_gui/translation.py" />
-   <source>{first} and {last}</source>
-   <translation>{first} und {last}</translation>
-  </message>
-  <message>
-   <location filename="gui/nearmiss_gui/agreement_rows.py" />
-   <source>{n} of {all} people, those who share the most pairs.</source>
-   <translation>{n} von {all} Personen, die mit den meisten gemeinsamen Paaren.</translation>
-  </message>
-  <message>
-   <location filename="gui/nearmiss_gui/agreement_rows.py" />
-   <source>not defined: {why}</source>
-   <translation>nicht definiert: {why}</translation>
+   <location filename="gui/nearmiss_gui/agreement/heat.py" />
+   <source>{n} of {all} people, those who agree least; the table has more.</source>
+   <translation>{n} von {all} Personen: jene, die am wenigsten übereinstimmen; die Tabelle enthält mehr.</translation>
   </message>
   <message numerus="yes">
-   <location filename="gui/nearmiss_gui/agreement_rows.py" />
+   <location filename="gui/nearmiss_gui/agreement/heat.py" />
+   <source>{n} raters are left out: positions in a list, not persons.</source>
+   <translation>
+    <numerusform>Ausgelassen: {n} Platz in einer Liste, keine Person.</numerusform>
+    <numerusform>Ausgelassen: {n} Plätze in einer Liste, keine Personen.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <location filename="gui/nearmiss_gui/agreement/heat.py" />
    <source>{n} shared pairs a square.</source>
    <translation>
     <numerusform>Je Feld {n} gemeinsames Paar.</numerusform>
     <numerusform>Je Feld {n} gemeinsame Paare.</numerusform>
    </translation>
+  </message>
+  <message>
+   <location filename="gui/nearmiss_gui/agreement/heat.py" />
+   <source>{least} to {most} shared pairs a square.</source>
+   <translation>Je Feld {least} bis {most} gemeinsame Paare.</translation>
+  </message>
+  <message>
+   <location filename="gui/nearmiss_gui/agreement/page.py" />
+   <source>Web pages (*.html)</source>
+   <translation>Webseiten (*.html)</translation>
+  </message>
+  <message>
+   <location filename="gui/nearmiss_gui/agreement/page.py" />
+   <source>Constraint types, {done} of {all} …</source>
+   <translation>Arten von Vorgaben, {done} von {all} …</translation>
+  </message>
+  <message>
+   <location filename="gui/nearmiss_gui/agreement/page.py" />
+   <source>Judges, {done} of {all} …</source>
+   <translation>Richter, {done} von {all} …</translation>
+  </message>
+  <message>
+   <location filename="gui/nearmiss_gui/agreement/page.py" />
+   <source>People among themselves …</source>
+   <translation>Die Personen untereinander …</translation>
+  </message>
+  <message>
+   <location filename="gui/nearmiss_gui/agreement/page.py" />
+   <source>Who agrees with whom …</source>
+   <translation>Wer mit wem übereinstimmt …</translation>
+  </message>
+  <message>
+   <location filename="gui/nearmiss_gui/agreement/page.py" />
+   <source>The judge beside people …</source>
+   <translation>Der Richter neben den Personen …</translation>
+  </message>
+  <message>
+   <location filename="gui/nearmiss_gui/agreement/page.py" />
+   <location filename="gui/nearmiss_gui/commands.py" />
+   <location filename="gui/nearmiss_gui/lead_pages.py" />
+   <location filename="gui/nearmiss_gui/overview_page.py" />
+   <source>Agreement</source>
+   <translation>Einigkeit</translation>
+  </message>
+  <message>
+   <location filename="gui/nearmiss_gui/agreement/page.py" />
+   <source>Save report…</source>
+   <translation>Bericht speichern …</translation>
+  </message>
+  <message>
+   <location filename="gui/nearmiss_gui/agreement/page.py" />
+   <source>Reading the labels …</source>
+   <translation>Bewertungen werden gelesen …</translation>
+  </message>
+  <message>
+   <location filename="gui/nearmiss_gui/agreement/page.py" />
+   <location filename="gui/nearmiss_gui/verdicts_page/page.py" />
+   <source>Stopped.</source>
+   <translation>Angehalten.</translation>
+  </message>
+  <message>
+   <location filename="gui/nearmiss_gui/agreement/page.py" />
+   <source>Save report</source>
+   <translation>Bericht speichern</translation>
+  </message>
+  <message>
+   <location filename="gui/nearmiss_gui/agreement/page.py" />
+   <source>Saved as {name}.</source>
+   <translation>Gespeichert als {name}.</translation>
+  </message>
+  <message>
+   <location filename="gui/nearmiss_gui/agreement/page.py" />
+   <location filename="gui/nearmiss_gui/desk/asking.py" />
+   <location filename="gui/nearmiss_gui/verdicts_page/busy.py" />
+   <source>Cancel</source>
+   <translation>Abbrechen</translation>
+  </message>
+  <message>
+   <location filename="gui/nearmiss_gui/agreement/page.py" />
+   <source>Work it out</source>
+   <translation>Berechnen</translation>
+  </message>
+  <message>
+   <location filename="gui/nearmiss_gui/agreement/page.py" />
+   <location filename="gui/nearmiss_gui/export_page.py" />
+   <source>Show the folder</source>
+   <translation>Ordner zeigen</translation>
+  </message>
+  <message>
+   <location filename="gui/nearmiss_gui/agreement/page.py" />
+   <location filename="gui/nearmiss_gui/export_page.py" />
+   <source>Working it out</source>
+   <translation>Berechnung läuft</translation>
+  </message>
+  <message>
+   <location filename="gui/nearmiss_gui/agreement/pairs_panel.py" />
+   <source>unreadable</source>
+   <translation>unlesbar</translation>
+  </message>
+  <message>
+   <location filename="gui/nearmiss_gui/agreement/pairs_panel.py" />
+   <source>refused</source>
+   <translation>verweigert</translation>
+  </message>
+  <message>
+   <location filename="gui/nearmiss_gui/agreement/pairs_panel.py" />
+   <source>{side} by {n}</source>
+   <translation>{side} um {n}</translation>
+  </message>
+  <message>
+   <location filename="gui/nearmiss_gui/agreement/pairs_panel.py" />
+   <source>Who said what</source>
+   <translation>Wer was sagte</translation>
+  </message>
+  <message>
+   <location filename="gui/nearmiss_gui/agreement/pairs_panel.py" />
+   <source>Apart</source>
+   <translation>Abstand</translation>
+  </message>
+  <message>
+   <location filename="gui/nearmiss_gui/agreement/pairs_panel.py" />
+   <source>same</source>
+   <translation>gleich</translation>
+  </message>
+  <message>
+   <location filename="gui/nearmiss_gui/agreement/pairs_panel.py" />
+   <source>Pairs behind a number</source>
+   <translation>Paare hinter einer Zahl</translation>
+  </message>
+  <message>
+   <location filename="gui/nearmiss_gui/agreement/pairs_panel.py" />
+   <location filename="gui/nearmiss_gui/reading/conversation.py" />
+   <location filename="gui/nearmiss_gui/reading/notices.py" />
+   <source>Show more</source>
+   <translation>Mehr zeigen</translation>
+  </message>
+  <message>
+   <location filename="gui/nearmiss_gui/agreement/pairs_panel.py" />
+   <source>Reading the pairs …</source>
+   <translation>Paare werden gelesen …</translation>
+  </message>
+  <message>
+   <location filename="gui/nearmiss_gui/agreement/pairs_panel.py" />
+   <source>The first {shown} of {all} pairs, the widest apart first</source>
+   <translation>Die ersten {shown} von {all} Paaren, die am weitesten auseinanderliegenden zuerst</translation>
+  </message>
+  <message>
+   <location filename="gui/nearmiss_gui/agreement/pairs_panel.py" />
+   <source>{words}. Enter reads one.</source>
+   <translation>{words}. Die Eingabetaste öffnet eines zum Lesen.</translation>
+  </message>
+  <message>
+   <location filename="gui/nearmiss_gui/agreement/pairs_panel.py" />
+   <source>Answers</source>
+   <translation>Antworten</translation>
+  </message>
+  <message>
+   <location filename="gui/nearmiss_gui/agreement/pairs_panel.py" />
+   <source>Back to the list</source>
+   <translation>Zurück zur Liste</translation>
+  </message>
+  <message>
+   <location filename="gui/nearmiss_gui/agreement/pairs_panel.py" />
+   <location filename="gui/nearmiss_gui/desk/feedback_panel.py" />
+   <source>no preference</source>
+   <translation>keine Präferenz</translation>
+  </message>
+  <message>
+   <location filename="gui/nearmiss_gui/agreement/pairs_panel.py" />
+   <source>No pair lies behind it.</source>
+   <translation>Dahinter steht kein Paar.</translation>
+  </message>
+  <message>
+   <location filename="gui/nearmiss_gui/agreement/pairs_panel.py" />
+   <location filename="gui/nearmiss_gui/import_columns.py" />
+   <location filename="gui/nearmiss_gui/overview_page.py" />
+   <location filename="gui/nearmiss_gui/verdicts_page/rows.py" />
+   <source>Rater</source>
+   <translation>Wer</translation>
+  </message>
+  <message>
+   <location filename="gui/nearmiss_gui/agreement/pairs_panel.py" />
+   <source>Said</source>
+   <translation>Aussage</translation>
+  </message>
+  <message>
+   <location filename="gui/nearmiss_gui/agreement/probes.py" />
+   <source>Position</source>
+   <translation>Position</translation>
+  </message>
+  <message>
+   <location filename="gui/nearmiss_gui/agreement/probes.py" />
+   <source>leans to the first shown</source>
+   <translation>neigt zur zuerst gezeigten</translation>
+  </message>
+  <message>
+   <location filename="gui/nearmiss_gui/agreement/probes.py" />
+   <source>Length</source>
+   <translation>Länge</translation>
+  </message>
+  <message>
+   <location filename="gui/nearmiss_gui/agreement/probes.py" />
+   <source>prefers longer at equal quality</source>
+   <translation>zieht bei gleicher Qualität Längeres vor</translation>
+  </message>
+  <message>
+   <location filename="gui/nearmiss_gui/agreement/probes.py" />
+   <source>Own family</source>
+   <translation>Eigene Familie</translation>
+  </message>
+  <message>
+   <location filename="gui/nearmiss_gui/agreement/probes.py" />
+   <source>favours its own family</source>
+   <translation>bevorzugt die eigene Familie</translation>
+  </message>
+  <message>
+   <location filename="gui/nearmiss_gui/agreement/probes.py" />
+   <source>Ties</source>
+   <translation>Gleichstände</translation>
+  </message>
+  <message>
+   <location filename="gui/nearmiss_gui/agreement/probes.py" />
+   <source>calls more ties than people</source>
+   <translation>nennt mehr Gleichstände als Personen</translation>
+  </message>
+  <message>
+   <location filename="gui/nearmiss_gui/agreement/probes.py" />
+   <location filename="gui/nearmiss_gui/import_columns.py" />
+   <source>Confidence</source>
+   <translation>Konfidenz</translation>
+  </message>
+  <message>
+   <location filename="gui/nearmiss_gui/agreement/probes.py" />
+   <source>surer than it is right</source>
+   <translation>sicherer, als er recht hat</translation>
+  </message>
+  <message>
+   <location filename="gui/nearmiss_gui/agreement/probes.py" />
+   <source>Repeats</source>
+   <translation>Wiederholungen</translation>
+  </message>
+  <message>
+   <location filename="gui/nearmiss_gui/agreement/probes.py" />
+   <source>changes when asked again</source>
+   <translation>antwortet auf erneute Frage anders</translation>
+  </message>
+  <message>
+   <location filename="gui/nearmiss_gui/agreement/probes.py" />
+   <source>Injection</source>
+   <translation>Injektion</translation>
+  </message>
+  <message>
+   <location filename="gui/nearmiss_gui/agreement/probes.py" />
+   <source>obeyed a planted instruction</source>
+   <translation>befolgte eine eingeschleuste Anweisung</translation>
+  </message>
+  <message>
+   <location filename="gui/nearmiss_gui/agreement/probes.py" />
+   <source>Paraphrase</source>
+   <translation>Paraphrase</translation>
+  </message>
+  <message>
+   <location filename="gui/nearmiss_gui/agreement/probes.py" />
+   <source>changes with other words</source>
+   <translation>antwortet bei anderen Worten anders</translation>
+  </message>
+  <message>
+   <location filename="gui/nearmiss_gui/agreement/probes.py" />
+   <source>Verbaliser</source>
+   <translation>Benennung</translation>
+  </message>
+  <message>
+   <location filename="gui/nearmiss_gui/agreement/probes.py" />
+   <source>changes with other names</source>
+   <translation>antwortet bei anderen Namen anders</translation>
+  </message>
+  <message>
+   <location filename="gui/nearmiss_gui/agreement/probes.py" />
+   <source>Below people</source>
+   <translation>Hinter Personen</translation>
+  </message>
+  <message>
+   <location filename="gui/nearmiss_gui/agreement/probes.py" />
+   <source>further from people than a person</source>
+   <translation>weiter von Personen entfernt als eine Person</translation>
+  </message>
+  <message>
+   <location filename="gui/nearmiss_gui/agreement/probes.py" />
+   <source>Too strong</source>
+   <translation>Zu stark</translation>
+  </message>
+  <message>
+   <location filename="gui/nearmiss_gui/agreement/probes.py" />
+   <source>Within limit</source>
+   <translation>Im Rahmen</translation>
+  </message>
+  <message>
+   <location filename="gui/nearmiss_gui/agreement/probes.py" />
+   <location filename="gui/nearmiss_gui/commands.py" />
+   <location filename="gui/nearmiss_gui/verdicts_page/rows.py" />
+   <source>Unclear</source>
+   <translation>Unklar</translation>
+  </message>
+  <message>
+   <location filename="gui/nearmiss_gui/agreement/probes.py" />
+   <source>None found</source>
+   <translation>Nichts gefunden</translation>
+  </message>
+  <message>
+   <location filename="gui/nearmiss_gui/agreement/probes.py" />
+   <source>Could not tell</source>
+   <translation>Nicht erkennbar</translation>
+  </message>
+  <message>
+   <location filename="gui/nearmiss_gui/agreement/probes.py" />
+   <source>Too few pairs</source>
+   <translation>Zu wenige Paare</translation>
+  </message>
+  <message>
+   <location filename="gui/nearmiss_gui/agreement/probes.py" />
+   <source>Probe</source>
+   <translation>Probe</translation>
+  </message>
+  <message>
+   <location filename="gui/nearmiss_gui/agreement/probes.py" />
+   <source>Effect</source>
+   <translation>Effekt</translation>
+  </message>
+  <message>
+   <location filename="gui/nearmiss_gui/agreement/probes.py" />
+   <source>Acceptable</source>
+   <translation>Annehmbar</translation>
+  </message>
+  <message>
+   <location filename="gui/nearmiss_gui/agreement/probes.py" />
+   <source>Would have seen</source>
+   <translation>Erkennbar ab</translation>
+  </message>
+  <message>
+   <location filename="gui/nearmiss_gui/agreement/probes.py" />
+   <source>Finding</source>
+   <translation>Befund</translation>
+  </message>
+  <message>
+   <location filename="gui/nearmiss_gui/agreement/probes.py" />
+   <source>would only show from {size} on, {pairs}</source>
+   <translation>würde sich erst ab {size} zeigen, {pairs}</translation>
+  </message>
+  <message>
+   <location filename="gui/nearmiss_gui/agreement/probes.py" />
+   <source>Only an effect of {size} or more would have been found.</source>
+   <translation>Nur ein Effekt ab {size} wäre gefunden worden.</translation>
+  </message>
+  <message>
+   <location filename="gui/nearmiss_gui/agreement/probes.py" />
+   <source>An effect of {size} or more would have been found.</source>
+   <translation>Ein Effekt ab {size} wäre gefunden worden.</translation>
+  </message>
+  <message>
+   <location filename="gui/nearmiss_gui/agreement/probes.py" />
+   <source>up to {high}</source>
+   <translation>bis {high}</translation>
+  </message>
+  <message>
+   <location filename="gui/nearmiss_gui/agreement/probes.py" />
+   <source>from {low}</source>
+   <translation>ab {low}</translation>
+  </message>
+  <message>
+   <location filename="gui/nearmiss_gui/agreement/probes.py" />
+   <source>changes its answer</source>
+   <translation>ändert seine Antwort</translation>
+  </message>
+  <message>
+   <location filename="gui/nearmiss_gui/agreement/probes.py" />
+   <source>Needs 30 pairs.</source>
+   <translation>Braucht 30 Paare.</translation>
+  </message>
+  <message>
+   <location filename="gui/nearmiss_gui/agreement/tables.py" />
+   <source>Too few pairs to tell</source>
+   <translation>Zu wenige Paare</translation>
+  </message>
+  <message>
+   <location filename="gui/nearmiss_gui/agreement/tables.py" />
+   <location filename="gui/nearmiss_gui/overview_page.py" />
+   <source>{seconds} s</source>
+   <translation>{seconds} s</translation>
+  </message>
+  <message>
+   <location filename="gui/nearmiss_gui/agreement/tables.py" />
+   <source>The judge’s wins minus the annotators’: {value} ({span}).</source>
+   <translation>Siege des Richters minus Siege der Bewertenden: {value} ({span}).</translation>
+  </message>
+  <message>
+   <location filename="gui/nearmiss_gui/agreement/tables.py" />
+   <source>Constraint type</source>
+   <translation>Art der Vorgabe</translation>
+  </message>
+  <message>
+   <location filename="gui/nearmiss_gui/agreement/tables.py" />
+   <source>● people ◆ judge</source>
+   <translation>● Personen ◆ Richter</translation>
+  </message>
+  <message>
+   <location filename="gui/nearmiss_gui/agreement/tables.py" />
+   <source>Alpha</source>
+   <translation>Alpha</translation>
+  </message>
+  <message>
+   <location filename="gui/nearmiss_gui/agreement/tables.py" />
+   <source>Kappa</source>
+   <translation>Kappa</translation>
+  </message>
+  <message>
+   <location filename="gui/nearmiss_gui/agreement/tables.py" />
+   <source>Holds up against</source>
+   <translation>Besteht gegen</translation>
+  </message>
+  <message>
+   <location filename="gui/nearmiss_gui/agreement/tables.py" />
+   <source>Replaces one human?</source>
+   <translation>Ersetzt eine Person?</translation>
+  </message>
+  <message>
+   <location filename="gui/nearmiss_gui/agreement/tables.py" />
+   <source>● people</source>
+   <translation>● Personen</translation>
+  </message>
+  <message>
+   <location filename="gui/nearmiss_gui/agreement/tables.py" />
+   <source>Percent</source>
+   <translation>Prozent</translation>
+  </message>
+  <message>
+   <location filename="gui/nearmiss_gui/agreement/tables.py" />
+   <source>Person</source>
+   <translation>Person</translation>
+  </message>
+  <message>
+   <location filename="gui/nearmiss_gui/agreement/tables.py" />
+   <source>Gold</source>
+   <translation>Gold</translation>
+  </message>
+  <message>
+   <location filename="gui/nearmiss_gui/agreement/tables.py" />
+   <source>Asked again</source>
+   <translation>Erneut gefragt</translation>
+  </message>
+  <message>
+   <location filename="gui/nearmiss_gui/agreement/tables.py" />
+   <source>With peers</source>
+   <translation>Mit den übrigen</translation>
+  </message>
+  <message>
+   <location filename="gui/nearmiss_gui/agreement/tables.py" />
+   <source>First side</source>
+   <translation>Erste Seite</translation>
+  </message>
+  <message>
+   <location filename="gui/nearmiss_gui/agreement/tables.py" />
+   <source>Latent accuracy</source>
+   <translation>Latente Genauigkeit</translation>
+  </message>
+  <message>
+   <location filename="gui/nearmiss_gui/agreement/tables.py" />
+   <source>Median time</source>
+   <translation>Zeit (Median)</translation>
+  </message>
+  <message>
+   <location filename="gui/nearmiss_gui/agreement/tables.py" />
+   <source>Fast, slow</source>
+   <translation>Schnell, langsam</translation>
+  </message>
+  <message>
+   <location filename="gui/nearmiss_gui/agreement/tables.py" />
+   <location filename="gui/nearmiss_gui/agreement/views.py" />
+   <source>Two judges</source>
+   <translation>Zwei Richter</translation>
+  </message>
+  <message>
+   <location filename="gui/nearmiss_gui/agreement/tables.py" />
+   <source>Difference</source>
+   <translation>Differenz</translation>
+  </message>
+  <message>
+   <location filename="gui/nearmiss_gui/agreement/tables.py" />
+   <source>Annotator</source>
+   <translation>Person</translation>
+  </message>
+  <message>
+   <location filename="gui/nearmiss_gui/agreement/tables.py" />
+   <source>Judge wins</source>
+   <translation>Richter gewinnt</translation>
+  </message>
+  <message>
+   <location filename="gui/nearmiss_gui/agreement/tables.py" />
+   <source>Annotator wins</source>
+   <translation>Person gewinnt</translation>
+  </message>
+  <message>
+   <location filename="gui/nearmiss_gui/agreement/tables.py" />
+   <source>Yes</source>
+   <translation>Ja</translation>
+  </message>
+  <message>
+   <location filename="gui/nearmiss_gui/agreement/tables.py" />
+   <source>No</source>
+   <translation>Nein</translation>
+  </message>
+  <message>
+   <location filename="gui/nearmiss_gui/agreement/tables.py" />
+   <source>Undecided</source>
+   <translation>Unentschieden</translation>
+  </message>
+  <message>
+   <location filename="gui/nearmiss_gui/agreement/tables.py" />
+   <source>People hardly agree</source>
+   <translation>Personen kaum einig</translation>
+  </message>
+  <message>
+   <location filename="gui/nearmiss_gui/agreement/tables.py" />
+   <source>{held} of {all}</source>
+   <translation>{held} von {all}</translation>
+  </message>
+  <message>
+   <location filename="gui/nearmiss_gui/agreement/tables.py" />
+   <source>passes, hiding {names}</source>
+   <translation>besteht, verdeckt aber {names}</translation>
+  </message>
+  <message>
+   <location filename="gui/nearmiss_gui/agreement/tables.py" />
+   <source>people {value}</source>
+   <translation>Personen {value}</translation>
+  </message>
+  <message>
+   <location filename="gui/nearmiss_gui/agreement/tables.py" />
+   <source>jury of {n}</source>
+   <translation>Jury aus {n}</translation>
+  </message>
+  <message>
+   <location filename="gui/nearmiss_gui/agreement/tables.py" />
+   <source>judge {value}</source>
+   <translation>Richter {value}</translation>
+  </message>
+  <message>
+   <location filename="gui/nearmiss_gui/agreement/tables.py" />
+   <source>{a} over {b}</source>
+   <translation>{a} gegenüber {b}</translation>
+  </message>
+  <message>
+   <location filename="gui/nearmiss_gui/agreement/tables.py" />
+   <source>{fast}, {slow}</source>
+   <translation>{fast}, {slow}</translation>
+  </message>
+  <message>
+   <location filename="gui/nearmiss_gui/agreement/views.py" />
+   <source>How much more often the first names people’s side.</source>
+   <translation>Um wie viel öfter der erste die Seite der Personen nennt.</translation>
+  </message>
+  <message>
+   <location filename="gui/nearmiss_gui/agreement/views.py" />
+   <source>q: false discoveries among those that hold up against half of the annotators.</source>
+   <translation>q: falsche Entdeckungen unter denen, die gegen die Hälfte der Bewertenden bestehen.</translation>
+  </message>
+  <message>
+   <location filename="gui/nearmiss_gui/agreement/views.py" />
+   <source>Each person</source>
+   <translation>Jede Person</translation>
+  </message>
+  <message>
+   <location filename="gui/nearmiss_gui/agreement/views.py" />
+   <source>Help for a conversation, and no verdict on anybody.</source>
+   <translation>Eine Hilfe für ein Gespräch und kein Urteil über jemanden.</translation>
+  </message>
+  <message>
+   <location filename="gui/nearmiss_gui/agreement/views.py" />
+   <location filename="gui/nearmiss_gui/import_done.py" />
+   <source>Judges</source>
+   <translation>Richter</translation>
+  </message>
+  <message>
+   <location filename="gui/nearmiss_gui/agreement/views.py" />
+   <source>Judges and constraint types</source>
+   <translation>Richter und Arten von Vorgaben</translation>
+  </message>
+  <message>
+   <location filename="gui/nearmiss_gui/agreement/views.py" />
+   <source>Each beside one more person. Enter opens a report card.</source>
+   <translation>Jeder neben einer weiteren Person. Die Eingabetaste öffnet ein Zeugnis.</translation>
+  </message>
+  <message numerus="yes">
+   <location filename="gui/nearmiss_gui/agreement/why_panel.py" />
+   <source>{name}: about {n} pairs labelled by people would settle it.</source>
+   <translation>
+    <numerusform>{name}: Etwa {n} von Personen bewertetes Paar würde es klären.</numerusform>
+    <numerusform>{name}: Etwa {n} von Personen bewertete Paare würden es klären.</numerusform>
+   </translation>
+  </message>
+  <message>
+   <location filename="gui/nearmiss_gui/agreement/why_panel.py" />
+   <source>Annotators against the judge</source>
+   <translation>Bewertende gegen den Richter</translation>
+  </message>
+  <message>
+   <location filename="gui/nearmiss_gui/agreement/why_panel.py" />
+   <source>Each annotator in turn is left out, and it is counted who is closer to the others: they or the judge.</source>
+   <translation>Der Reihe nach wird jede bewertende Person ausgelassen, und es wird gezählt, wer den übrigen näher ist: sie oder der Richter.</translation>
+  </message>
+  <message>
+   <location filename="gui/nearmiss_gui/agreement/why_panel.py" />
+   <source>The judge holds up against an annotator where it is not worse by {epsilon} or more.</source>
+   <translation>Der Richter besteht gegen eine bewertende Person, wo er nicht um {epsilon} oder mehr schlechter ist.</translation>
+  </message>
+  <message>
+   <location filename="gui/nearmiss_gui/agreement/why_panel.py" />
+   <source>Yes: it holds up against half of the annotators or more (ω at least 0.5).</source>
+   <translation>Ja: Er besteht gegen mindestens die Hälfte der Bewertenden (ω mindestens 0,5).</translation>
+  </message>
+  <message>
+   <location filename="gui/nearmiss_gui/agreement/why_panel.py" />
+   <source>No: it wins less often than people do, and the interval of the difference leaves out 0.</source>
+   <translation>Nein: Er gewinnt seltener als die Personen, und das Intervall der Differenz schließt 0 aus.</translation>
+  </message>
+  <message>
+   <location filename="gui/nearmiss_gui/agreement/why_panel.py" />
+   <source>Undecided: neither; or fewer than three annotators with {least} pairs each.</source>
+   <translation>Unentschieden: keines von beiden, oder weniger als drei Bewertende mit je {least} Paaren.</translation>
+  </message>
+  <message>
+   <location filename="gui/nearmiss_gui/agreement/why_panel.py" />
+   <source>Where people hardly agree among themselves, nobody can be replaced on the strength of their labels.</source>
+   <translation>Wo sich die Personen untereinander kaum einig sind, lässt sich aufgrund ihrer Bewertungen niemand ersetzen.</translation>
+  </message>
+  <message>
+   <location filename="gui/nearmiss_gui/agreement/why_panel.py" />
+   <source>Left out: {what}.</source>
+   <translation>Ausgelassen: {what}.</translation>
   </message>
   <message>
    <location filename="gui/nearmiss_gui/bringing_in.py" />
@@ -4118,6 +5802,7 @@
   </message>
   <message>
    <location filename="gui/nearmiss_gui/bringing_in.py" />
+   <location filename="gui/nearmiss_gui/import_problems.py" />
    <source>Line {line}: {reason}</source>
    <translation>Zeile {line}: {reason}</translation>
   </message>
@@ -4125,6 +5810,11 @@
    <location filename="gui/nearmiss_gui/bringing_in.py" />
    <source>Nothing was taken.</source>
    <translation>Nichts wurde übernommen.</translation>
+  </message>
+  <message>
+   <location filename="gui/nearmiss_gui/bringing_in.py" />
+   <source>There is no data file in this folder.</source>
+   <translation>In diesem Ordner liegt keine Datendatei.</translation>
   </message>
   <message numerus="yes">
    <location filename="gui/nearmiss_gui/bringing_in.py" />
@@ -4136,6 +5826,7 @@
   </message>
   <message numerus="yes">
    <location filename="gui/nearmiss_gui/bringing_in.py" />
+   <location filename="gui/nearmiss_gui/import_page.py" />
    <source>{n} other records are fine.</source>
    <translation>
     <numerusform>{n} weiterer Eintrag ist in Ordnung.</numerusform>
@@ -4154,6 +5845,7 @@
   </message>
   <message numerus="yes">
    <location filename="gui/nearmiss_gui/bringing_in.py" />
+   <location filename="gui/nearmiss_gui/constraints_page/prompts.py" />
    <source>{n} labels</source>
    <translation>
     <numerusform>{n} Bewertung</numerusform>
@@ -4167,8 +5859,19 @@
   </message>
   <message>
    <location filename="gui/nearmiss_gui/bringing_in.py" />
+   <location filename="gui/nearmiss_gui/import_problems.py" />
    <source>And {n} more.</source>
    <translation>Und {n} weitere.</translation>
+  </message>
+  <message>
+   <location filename="gui/nearmiss_gui/bringing_in.py" />
+   <source>There are more than {most} data files here.</source>
+   <translation>Hier liegen mehr als {most} Datendateien.</translation>
+  </message>
+  <message>
+   <location filename="gui/nearmiss_gui/bringing_in.py" />
+   <source>Choose those that belong together.</source>
+   <translation>Bitte die zusammengehörigen wählen.</translation>
   </message>
   <message>
    <location filename="gui/nearmiss_gui/commands.py" />
@@ -4199,6 +5902,11 @@
    <location filename="gui/nearmiss_gui/commands.py" />
    <source>In a justification field</source>
    <translation>In einem Begründungsfeld</translation>
+  </message>
+  <message>
+   <location filename="gui/nearmiss_gui/commands.py" />
+   <source>In the constraint editor, also while typing</source>
+   <translation>Im Editor der Vorgaben, auch beim Schreiben</translation>
   </message>
   <message>
    <location filename="gui/nearmiss_gui/commands.py" />
@@ -4287,6 +5995,7 @@
   </message>
   <message>
    <location filename="gui/nearmiss_gui/commands.py" />
+   <location filename="gui/nearmiss_gui/constraints_page/page.py" />
    <source>Save</source>
    <translation>Speichern</translation>
   </message>
@@ -4385,6 +6094,14 @@
   </message>
   <message>
    <location filename="gui/nearmiss_gui/commands.py" />
+   <location filename="gui/nearmiss_gui/lead_pages.py" />
+   <location filename="gui/nearmiss_gui/overview_page.py" />
+   <location filename="gui/nearmiss_gui/verdicts_page/page.py" />
+   <source>Verdicts</source>
+   <translation>Urteile</translation>
+  </message>
+  <message>
+   <location filename="gui/nearmiss_gui/commands.py" />
    <source>As a rule: A much better</source>
    <translation>In der Regel: A viel besser</translation>
   </message>
@@ -4430,15 +6147,9 @@
   <message>
    <location filename="gui/nearmiss_gui/commands.py" />
    <location filename="gui/nearmiss_gui/desk/justification.py" />
+   <location filename="gui/nearmiss_gui/import_columns.py" />
    <source>Justification</source>
    <translation>Begründung</translation>
-  </message>
-  <message>
-   <location filename="gui/nearmiss_gui/commands.py" />
-   <location filename="gui/nearmiss_gui/desk/constraint_list.py" />
-   <location filename="gui/nearmiss_gui/import_columns.py" />
-   <source>Constraints</source>
-   <translation>Vorgaben</translation>
   </message>
   <message>
    <location filename="gui/nearmiss_gui/commands.py" />
@@ -4478,18 +6189,15 @@
   </message>
   <message>
    <location filename="gui/nearmiss_gui/commands.py" />
+   <location filename="gui/nearmiss_gui/verdicts_page/rows.py" />
    <source>Met</source>
    <translation>Erfüllt</translation>
   </message>
   <message>
    <location filename="gui/nearmiss_gui/commands.py" />
+   <location filename="gui/nearmiss_gui/verdicts_page/rows.py" />
    <source>Missed</source>
    <translation>Verfehlt</translation>
-  </message>
-  <message>
-   <location filename="gui/nearmiss_gui/commands.py" />
-   <source>Unclear</source>
-   <translation>Unklar</translation>
   </message>
   <message>
    <location filename="gui/nearmiss_gui/commands.py" />
@@ -4589,6 +6297,72 @@
   </message>
   <message>
    <location filename="gui/nearmiss_gui/commands.py" />
+   <source>Save the constraints</source>
+   <translation>Vorgaben speichern</translation>
+  </message>
+  <message>
+   <location filename="gui/nearmiss_gui/commands.py" />
+   <source>Add a constraint below</source>
+   <translation>Vorgabe darunter einfügen</translation>
+  </message>
+  <message>
+   <location filename="gui/nearmiss_gui/commands.py" />
+   <source>Remove the constraint</source>
+   <translation>Vorgabe entfernen</translation>
+  </message>
+  <message>
+   <location filename="gui/nearmiss_gui/commands.py" />
+   <source>Move the constraint up</source>
+   <translation>Vorgabe nach oben</translation>
+  </message>
+  <message>
+   <location filename="gui/nearmiss_gui/commands.py" />
+   <source>Move the constraint down</source>
+   <translation>Vorgabe nach unten</translation>
+  </message>
+  <message>
+   <location filename="gui/nearmiss_gui/commands.py" />
+   <source>Split at the cursor</source>
+   <translation>Am Cursor teilen</translation>
+  </message>
+  <message>
+   <location filename="gui/nearmiss_gui/commands.py" />
+   <source>Split into single instructions</source>
+   <translation>In einzelne Anweisungen zerlegen</translation>
+  </message>
+  <message>
+   <location filename="gui/nearmiss_gui/commands.py" />
+   <source>Join with the constraint below</source>
+   <translation>Mit der Vorgabe darunter verbinden</translation>
+  </message>
+  <message>
+   <location filename="gui/nearmiss_gui/commands.py" />
+   <source>Make the selected words a constraint</source>
+   <translation>Ausgewählte Wörter zur Vorgabe machen</translation>
+  </message>
+  <message>
+   <location filename="gui/nearmiss_gui/commands.py" />
+   <source>Attach a check</source>
+   <translation>Prüfung anhängen</translation>
+  </message>
+  <message>
+   <location filename="gui/nearmiss_gui/commands.py" />
+   <location filename="gui/nearmiss_gui/constraints_page/prompts.py" />
+   <source>Find a prompt</source>
+   <translation>Prompt suchen</translation>
+  </message>
+  <message>
+   <location filename="gui/nearmiss_gui/commands.py" />
+   <source>Next prompt</source>
+   <translation>Nächster Prompt</translation>
+  </message>
+  <message>
+   <location filename="gui/nearmiss_gui/commands.py" />
+   <source>Previous prompt</source>
+   <translation>Voriger Prompt</translation>
+  </message>
+  <message>
+   <location filename="gui/nearmiss_gui/commands.py" />
    <source>Asks why; again, skips without a reason</source>
    <translation>Fragt nach dem Grund; noch einmal: ohne Grund</translation>
   </message>
@@ -4611,6 +6385,510 @@
    <location filename="gui/nearmiss_gui/commands.py" />
    <source>Type to filter, a digit picks, Enter inserts</source>
    <translation>Tippen filtert, eine Ziffer wählt, die Eingabetaste fügt ein</translation>
+  </message>
+  <message>
+   <location filename="gui/nearmiss_gui/constraints_page/checking.py" />
+   <location filename="gui/nearmiss_gui/constraints_page/frame.py" />
+   <source>Check</source>
+   <translation>Prüfung</translation>
+  </message>
+  <message>
+   <location filename="gui/nearmiss_gui/constraints_page/checking.py" />
+   <source>No check</source>
+   <translation>Keine Prüfung</translation>
+  </message>
+  <message>
+   <location filename="gui/nearmiss_gui/constraints_page/checking.py" />
+   <source>one in each line</source>
+   <translation>eines je Zeile</translation>
+  </message>
+  <message>
+   <location filename="gui/nearmiss_gui/constraints_page/checking.py" />
+   <location filename="gui/nearmiss_gui/desk/attribute_panel.py" />
+   <location filename="gui/nearmiss_gui/desk/justification.py" />
+   <source>optional</source>
+   <translation>freiwillig</translation>
+  </message>
+  <message>
+   <location filename="gui/nearmiss_gui/constraints_page/details.py" />
+   <location filename="gui/nearmiss_gui/verdicts_page/rows.py" />
+   <source>Category</source>
+   <translation>Kategorie</translation>
+  </message>
+  <message>
+   <location filename="gui/nearmiss_gui/constraints_page/details.py" />
+   <source>Weight</source>
+   <translation>Gewicht</translation>
+  </message>
+  <message>
+   <location filename="gui/nearmiss_gui/constraints_page/details.py" />
+   <source>Depends on</source>
+   <translation>Hängt ab von</translation>
+  </message>
+  <message>
+   <location filename="gui/nearmiss_gui/constraints_page/details.py" />
+   <source>numbers, such as 1, 3</source>
+   <translation>Nummern, etwa 1, 3</translation>
+  </message>
+  <message>
+   <location filename="gui/nearmiss_gui/constraints_page/details.py" />
+   <source>From turn</source>
+   <translation>Ab Beitrag</translation>
+  </message>
+  <message>
+   <location filename="gui/nearmiss_gui/constraints_page/details.py" />
+   <source>There is no constraint {number}.</source>
+   <translation>Eine Vorgabe {number} gibt es nicht.</translation>
+  </message>
+  <message numerus="yes">
+   <location filename="gui/nearmiss_gui/constraints_page/doing.py" />
+   <source>{n} constraints proposed.</source>
+   <translation>
+    <numerusform>{n} Vorgabe vorgeschlagen.</numerusform>
+    <numerusform>{n} Vorgaben vorgeschlagen.</numerusform>
+   </translation>
+  </message>
+  <message>
+   <location filename="gui/nearmiss_gui/constraints_page/doing.py" />
+   <source>Removed. Undo brings it back.</source>
+   <translation>Entfernt. Zurücknehmen stellt sie wieder her.</translation>
+  </message>
+  <message>
+   <location filename="gui/nearmiss_gui/constraints_page/doing.py" />
+   <source>Now constraint {number}.</source>
+   <translation>Jetzt Vorgabe {number}.</translation>
+  </message>
+  <message>
+   <location filename="gui/nearmiss_gui/constraints_page/doing.py" />
+   <source>Put the cursor where the constraint should be split.</source>
+   <translation>Bitte den Cursor dorthin setzen, wo die Vorgabe geteilt werden soll.</translation>
+  </message>
+  <message>
+   <location filename="gui/nearmiss_gui/constraints_page/doing.py" />
+   <source>There is one instruction only.</source>
+   <translation>Es gibt nur eine Anweisung.</translation>
+  </message>
+  <message>
+   <location filename="gui/nearmiss_gui/constraints_page/doing.py" />
+   <source>Select words of the prompt first.</source>
+   <translation>Bitte zuerst Wörter des Prompts auswählen.</translation>
+  </message>
+  <message>
+   <location filename="gui/nearmiss_gui/constraints_page/doing.py" />
+   <source>Join, change or remove them; Undo takes all of them back.</source>
+   <translation>Sie lassen sich verbinden, ändern oder entfernen; Zurücknehmen nimmt alle zurück.</translation>
+  </message>
+  <message>
+   <location filename="gui/nearmiss_gui/constraints_page/frame.py" />
+   <source>Add</source>
+   <translation>Hinzufügen</translation>
+  </message>
+  <message>
+   <location filename="gui/nearmiss_gui/constraints_page/frame.py" />
+   <source>Split into pieces</source>
+   <translation>In Teile zerlegen</translation>
+  </message>
+  <message>
+   <location filename="gui/nearmiss_gui/constraints_page/frame.py" />
+   <source>Split here</source>
+   <translation>Hier teilen</translation>
+  </message>
+  <message>
+   <location filename="gui/nearmiss_gui/constraints_page/frame.py" />
+   <source>Join</source>
+   <translation>Verbinden</translation>
+  </message>
+  <message>
+   <location filename="gui/nearmiss_gui/constraints_page/frame.py" />
+   <source>Remove</source>
+   <translation>Entfernen</translation>
+  </message>
+  <message>
+   <location filename="gui/nearmiss_gui/constraints_page/frame.py" />
+   <source>Pair to try checks on</source>
+   <translation>Paar zum Ausprobieren der Prüfungen</translation>
+  </message>
+  <message>
+   <location filename="gui/nearmiss_gui/constraints_page/frame.py" />
+   <source>Unsaved changes.</source>
+   <translation>Nicht gespeicherte Änderungen.</translation>
+  </message>
+  <message>
+   <location filename="gui/nearmiss_gui/constraints_page/frame.py" />
+   <source>No constraints yet</source>
+   <translation>Noch keine Vorgaben</translation>
+  </message>
+  <message>
+   <location filename="gui/nearmiss_gui/constraints_page/frame.py" />
+   <source>Add one, select words of the prompt, or split the prompt.</source>
+   <translation>Bitte eine hinzufügen, Wörter des Prompts auswählen oder den Prompt zerlegen.</translation>
+  </message>
+  <message>
+   <location filename="gui/nearmiss_gui/constraints_page/frame.py" />
+   <source>No prompt is chosen</source>
+   <translation>Kein Prompt gewählt</translation>
+  </message>
+  <message>
+   <location filename="gui/nearmiss_gui/constraints_page/frame.py" />
+   <source>Choose one at the left.</source>
+   <translation>Bitte links einen wählen.</translation>
+  </message>
+  <message>
+   <location filename="gui/nearmiss_gui/constraints_page/frame.py" />
+   <location filename="gui/nearmiss_gui/constraints_page/page.py" />
+   <source>Constraint</source>
+   <translation>Vorgabe</translation>
+  </message>
+  <message>
+   <location filename="gui/nearmiss_gui/constraints_page/frame.py" />
+   <source>Tried on</source>
+   <translation>Erprobt an</translation>
+  </message>
+  <message>
+   <location filename="gui/nearmiss_gui/constraints_page/names.py" />
+   <source>at least</source>
+   <translation>mindestens</translation>
+  </message>
+  <message>
+   <location filename="gui/nearmiss_gui/constraints_page/names.py" />
+   <source>at most</source>
+   <translation>höchstens</translation>
+  </message>
+  <message>
+   <location filename="gui/nearmiss_gui/constraints_page/names.py" />
+   <source>counted as by</source>
+   <translation>gezählt wie</translation>
+  </message>
+  <message>
+   <location filename="gui/nearmiss_gui/constraints_page/names.py" />
+   <source>level</source>
+   <translation>Ebene</translation>
+  </message>
+  <message>
+   <location filename="gui/nearmiss_gui/constraints_page/names.py" />
+   <source>texts</source>
+   <translation>Texte</translation>
+  </message>
+  <message>
+   <location filename="gui/nearmiss_gui/constraints_page/names.py" />
+   <source>capital or small alike</source>
+   <translation>Groß-/Kleinschreibung egal</translation>
+  </message>
+  <message>
+   <location filename="gui/nearmiss_gui/constraints_page/names.py" />
+   <source>of these</source>
+   <translation>davon</translation>
+  </message>
+  <message>
+   <location filename="gui/nearmiss_gui/constraints_page/names.py" />
+   <source>pattern</source>
+   <translation>Muster</translation>
+  </message>
+  <message>
+   <location filename="gui/nearmiss_gui/constraints_page/names.py" />
+   <source>language</source>
+   <translation>Sprache</translation>
+  </message>
+  <message>
+   <location filename="gui/nearmiss_gui/constraints_page/names.py" />
+   <source>in a code block, too</source>
+   <translation>auch in einem Codeblock</translation>
+  </message>
+  <message>
+   <location filename="gui/nearmiss_gui/constraints_page/names.py" />
+   <source>schema</source>
+   <translation>Schema</translation>
+  </message>
+  <message>
+   <location filename="gui/nearmiss_gui/constraints_page/names.py" />
+   <source>keywords</source>
+   <translation>Stichwörter</translation>
+  </message>
+  <message>
+   <location filename="gui/nearmiss_gui/constraints_page/names.py" />
+   <source>keyword</source>
+   <translation>Stichwort</translation>
+  </message>
+  <message>
+   <location filename="gui/nearmiss_gui/constraints_page/names.py" />
+   <source>how often</source>
+   <translation>wie oft</translation>
+  </message>
+  <message>
+   <location filename="gui/nearmiss_gui/constraints_page/names.py" />
+   <source>more or less</source>
+   <translation>mehr oder weniger</translation>
+  </message>
+  <message>
+   <location filename="gui/nearmiss_gui/constraints_page/names.py" />
+   <source>forbidden words</source>
+   <translation>verbotene Wörter</translation>
+  </message>
+  <message>
+   <location filename="gui/nearmiss_gui/constraints_page/names.py" />
+   <source>letter</source>
+   <translation>Buchstabe</translation>
+  </message>
+  <message>
+   <location filename="gui/nearmiss_gui/constraints_page/names.py" />
+   <source>which paragraph</source>
+   <translation>welcher Absatz</translation>
+  </message>
+  <message>
+   <location filename="gui/nearmiss_gui/constraints_page/names.py" />
+   <source>first word</source>
+   <translation>erstes Wort</translation>
+  </message>
+  <message>
+   <location filename="gui/nearmiss_gui/constraints_page/names.py" />
+   <source>sign of the postscript</source>
+   <translation>Zeichen des Nachtrags</translation>
+  </message>
+  <message>
+   <location filename="gui/nearmiss_gui/constraints_page/names.py" />
+   <source>word before a section</source>
+   <translation>Wort vor einem Abschnitt</translation>
+  </message>
+  <message>
+   <location filename="gui/nearmiss_gui/constraints_page/names.py" />
+   <source>request to repeat</source>
+   <translation>zu wiederholende Anfrage</translation>
+  </message>
+  <message>
+   <location filename="gui/nearmiss_gui/constraints_page/names.py" />
+   <source>last words</source>
+   <translation>letzte Wörter</translation>
+  </message>
+  <message>
+   <location filename="gui/nearmiss_gui/constraints_page/names.py" />
+   <source>how many</source>
+   <translation>wie viele</translation>
+  </message>
+  <message>
+   <location filename="gui/nearmiss_gui/constraints_page/names.py" />
+   <source>label</source>
+   <translation>Label</translation>
+  </message>
+  <message>
+   <location filename="gui/nearmiss_gui/constraints_page/names.py" />
+   <source>lowest</source>
+   <translation>kleinster Wert</translation>
+  </message>
+  <message>
+   <location filename="gui/nearmiss_gui/constraints_page/names.py" />
+   <source>highest</source>
+   <translation>größter Wert</translation>
+  </message>
+  <message>
+   <location filename="gui/nearmiss_gui/constraints_page/names.py" />
+   <source>words that must not be there</source>
+   <translation>Wörter, die fehlen müssen</translation>
+  </message>
+  <message>
+   <location filename="gui/nearmiss_gui/constraints_page/names.py" />
+   <source>label of what must not be there</source>
+   <translation>Label dessen, was fehlen muss</translation>
+  </message>
+  <message>
+   <location filename="gui/nearmiss_gui/constraints_page/names.py" />
+   <source>target</source>
+   <translation>Ziel</translation>
+  </message>
+  <message>
+   <location filename="gui/nearmiss_gui/constraints_page/names.py" />
+   <source>target length</source>
+   <translation>Ziellänge</translation>
+  </message>
+  <message>
+   <location filename="gui/nearmiss_gui/constraints_page/names.py" />
+   <source>criteria</source>
+   <translation>Kriterien</translation>
+  </message>
+  <message>
+   <location filename="gui/nearmiss_gui/constraints_page/names.py" />
+   <source>text to work on</source>
+   <translation>zu bearbeitender Text</translation>
+  </message>
+  <message>
+   <location filename="gui/nearmiss_gui/constraints_page/names.py" />
+   <source>answer before</source>
+   <translation>vorige Antwort</translation>
+  </message>
+  <message>
+   <location filename="gui/nearmiss_gui/constraints_page/names.py" />
+   <source>checks</source>
+   <translation>Prüfungen</translation>
+  </message>
+  <message>
+   <location filename="gui/nearmiss_gui/constraints_page/names.py" />
+   <source>English</source>
+   <translation>Englisch</translation>
+  </message>
+  <message>
+   <location filename="gui/nearmiss_gui/constraints_page/names.py" />
+   <source>Chinese</source>
+   <translation>Chinesisch</translation>
+  </message>
+  <message>
+   <location filename="gui/nearmiss_gui/constraints_page/names.py" />
+   <source>less than</source>
+   <translation>weniger als</translation>
+  </message>
+  <message>
+   <location filename="gui/nearmiss_gui/constraints_page/names.py" />
+   <source>equal to</source>
+   <translation>gleich</translation>
+  </message>
+  <message>
+   <location filename="gui/nearmiss_gui/constraints_page/names.py" />
+   <source>around</source>
+   <translation>ungefähr</translation>
+  </message>
+  <message>
+   <location filename="gui/nearmiss_gui/constraints_page/names.py" />
+   <source>between</source>
+   <translation>zwischen</translation>
+  </message>
+  <message>
+   <location filename="gui/nearmiss_gui/constraints_page/names.py" />
+   <source>all</source>
+   <translation>alle</translation>
+  </message>
+  <message>
+   <location filename="gui/nearmiss_gui/constraints_page/names.py" />
+   <source>any</source>
+   <translation>mindestens einer</translation>
+  </message>
+  <message>
+   <location filename="gui/nearmiss_gui/constraints_page/page.py" />
+   <source>Discard</source>
+   <translation>Verwerfen</translation>
+  </message>
+  <message>
+   <location filename="gui/nearmiss_gui/constraints_page/page.py" />
+   <source>Take the other list</source>
+   <translation>Andere Liste übernehmen</translation>
+  </message>
+  <message>
+   <location filename="gui/nearmiss_gui/constraints_page/page.py" />
+   <location filename="gui/nearmiss_gui/desk/notices.py" />
+   <source>Try again</source>
+   <translation>Noch einmal versuchen</translation>
+  </message>
+  <message>
+   <location filename="gui/nearmiss_gui/constraints_page/page.py" />
+   <source>The edit is taken back.</source>
+   <translation>Die Bearbeitung ist zurückgenommen.</translation>
+  </message>
+  <message>
+   <location filename="gui/nearmiss_gui/constraints_page/page.py" />
+   <location filename="gui/nearmiss_gui/desk/flow.py" />
+   <source>Nothing to undo.</source>
+   <translation>Nichts zurückzunehmen.</translation>
+  </message>
+  <message>
+   <location filename="gui/nearmiss_gui/constraints_page/page.py" />
+   <source>The edit is back.</source>
+   <translation>Die Bearbeitung ist wiederhergestellt.</translation>
+  </message>
+  <message>
+   <location filename="gui/nearmiss_gui/constraints_page/page.py" />
+   <location filename="gui/nearmiss_gui/desk/flow.py" />
+   <source>Nothing to redo.</source>
+   <translation>Nichts wiederherzustellen.</translation>
+  </message>
+  <message>
+   <location filename="gui/nearmiss_gui/constraints_page/prompts.py" />
+   <source>edited</source>
+   <translation>bearbeitet</translation>
+  </message>
+  <message>
+   <location filename="gui/nearmiss_gui/constraints_page/prompts.py" />
+   <location filename="gui/nearmiss_gui/import_done.py" />
+   <source>Prompts</source>
+   <translation>Prompts</translation>
+  </message>
+  <message>
+   <location filename="gui/nearmiss_gui/constraints_page/prompts.py" />
+   <location filename="gui/nearmiss_gui/import_page.py" />
+   <source>Reading …</source>
+   <translation>Wird gelesen …</translation>
+  </message>
+  <message>
+   <location filename="gui/nearmiss_gui/constraints_page/prompts.py" />
+   <source>{name}, unsaved</source>
+   <translation>{name}, nicht gespeichert</translation>
+  </message>
+  <message>
+   <location filename="gui/nearmiss_gui/constraints_page/rows.py" />
+   <source>weight {n}</source>
+   <translation>Gewicht {n}</translation>
+  </message>
+  <message>
+   <location filename="gui/nearmiss_gui/constraints_page/rows.py" />
+   <source>depends on {numbers}</source>
+   <translation>hängt ab von {numbers}</translation>
+  </message>
+  <message>
+   <location filename="gui/nearmiss_gui/constraints_page/rows.py" />
+   <source>from turn {n}</source>
+   <translation>ab Beitrag {n}</translation>
+  </message>
+  <message>
+   <location filename="gui/nearmiss_gui/constraints_page/rows.py" />
+   <source>check: {name}</source>
+   <translation>Prüfung: {name}</translation>
+  </message>
+  <message>
+   <location filename="gui/nearmiss_gui/constraints_page/telling.py" />
+   <source>{name} edited these constraints at the same time. This list counts; saving one settles it.</source>
+   <translation>{name} hat diese Vorgaben gleichzeitig bearbeitet. Diese Liste gilt; wird eine gespeichert, ist es entschieden.</translation>
+  </message>
+  <message numerus="yes">
+   <location filename="gui/nearmiss_gui/constraints_page/telling.py" />
+   <source>{n} labels are about an earlier wording; they stay with it.</source>
+   <translation>
+    <numerusform>{n} Bewertung gilt einem früheren Wortlaut; sie bleibt bei ihm.</numerusform>
+    <numerusform>{n} Bewertungen gelten einem früheren Wortlaut; sie bleiben bei ihm.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <location filename="gui/nearmiss_gui/constraints_page/telling.py" />
+   <source>{n} labels were given before; they stay with the wording that they are about.</source>
+   <translation>
+    <numerusform>{n} Bewertung wurde vorher abgegeben; sie bleibt bei dem Wortlaut, dem sie gilt.</numerusform>
+    <numerusform>{n} Bewertungen wurden vorher abgegeben; sie bleiben bei dem Wortlaut, dem sie gelten.</numerusform>
+   </translation>
+  </message>
+  <message>
+   <location filename="gui/nearmiss_gui/constraints_page/trying.py" />
+   <source>Checks met: A {a} of {n}, B {b} of {n}</source>
+   <translation>Erfüllte Prüfungen: A {a} von {n}, B {b} von {n}</translation>
+  </message>
+  <message>
+   <location filename="gui/nearmiss_gui/constraints_page/trying.py" />
+   <source>as saved: A {a} of {n}, B {b} of {n}.</source>
+   <translation>in der gespeicherten Fassung: A {a} von {n}, B {b} von {n}.</translation>
+  </message>
+  <message>
+   <location filename="gui/nearmiss_gui/constraints_page/trying.py" />
+   <source>Constraint {number} cannot be kept: {why}.</source>
+   <translation>Vorgabe {number} ist nicht erfüllbar: {why}.</translation>
+  </message>
+  <message>
+   <location filename="gui/nearmiss_gui/constraints_page/trying.py" />
+   <source>Constraints {one} and {two} cannot be kept together: {why}.</source>
+   <translation>Vorgaben {one} und {two} sind nicht zusammen erfüllbar: {why}.</translation>
+  </message>
+  <message>
+   <location filename="gui/nearmiss_gui/constraints_page/trying.py" />
+   <source>strict</source>
+   <translation>streng</translation>
+  </message>
+  <message>
+   <location filename="gui/nearmiss_gui/constraints_page/trying.py" />
+   <source>loose</source>
+   <translation>locker</translation>
   </message>
   <message>
    <location filename="gui/nearmiss_gui/desk/also_asked.py" />
@@ -4674,11 +6952,6 @@
   </message>
   <message>
    <location filename="gui/nearmiss_gui/desk/asking.py" />
-   <source>Cancel</source>
-   <translation>Abbrechen</translation>
-  </message>
-  <message>
-   <location filename="gui/nearmiss_gui/desk/asking.py" />
    <source>Reason for skipping</source>
    <translation>Grund für das Überspringen</translation>
   </message>
@@ -4691,12 +6964,6 @@
    <location filename="gui/nearmiss_gui/desk/attribute_panel.py" />
    <source>Open</source>
    <translation>Öffnen</translation>
-  </message>
-  <message>
-   <location filename="gui/nearmiss_gui/desk/attribute_panel.py" />
-   <location filename="gui/nearmiss_gui/desk/justification.py" />
-   <source>optional</source>
-   <translation>freiwillig</translation>
   </message>
   <message>
    <location filename="gui/nearmiss_gui/desk/attribute_panel.py" />
@@ -4792,6 +7059,11 @@
   </message>
   <message>
    <location filename="gui/nearmiss_gui/desk/constraint_notes.py" />
+   <source>Changed since your label</source>
+   <translation>Seit der Bewertung geändert</translation>
+  </message>
+  <message>
+   <location filename="gui/nearmiss_gui/desk/constraint_notes.py" />
    <source>New in this step</source>
    <translation>Neu in diesem Schritt</translation>
   </message>
@@ -4852,6 +7124,11 @@
   </message>
   <message>
    <location filename="gui/nearmiss_gui/desk/ends.py" />
+   <source>Import files…</source>
+   <translation>Dateien importieren …</translation>
+  </message>
+  <message>
+   <location filename="gui/nearmiss_gui/desk/ends.py" />
    <source>Look again at flagged pairs ({n})</source>
    <translation>Markierte Paare noch einmal ansehen ({n})</translation>
   </message>
@@ -4898,11 +7175,6 @@
   </message>
   <message>
    <location filename="gui/nearmiss_gui/desk/feedback_panel.py" />
-   <source>no preference</source>
-   <translation>keine Präferenz</translation>
-  </message>
-  <message>
-   <location filename="gui/nearmiss_gui/desk/feedback_panel.py" />
    <location filename="gui/nearmiss_gui/widgets/verdicts.py" />
    <source>met</source>
    <translation>erfüllt</translation>
@@ -4921,6 +7193,7 @@
   </message>
   <message>
    <location filename="gui/nearmiss_gui/desk/feedback_panel.py" />
+   <location filename="gui/nearmiss_gui/verdicts_page/rows.py" />
    <location filename="gui/nearmiss_gui/widgets/verdicts.py" />
    <source>n/a</source>
    <translation>entfällt</translation>
@@ -5000,16 +7273,6 @@
    <location filename="gui/nearmiss_gui/desk/feedback_panel.py" />
    <source>Begin</source>
    <translation>Beginnen</translation>
-  </message>
-  <message>
-   <location filename="gui/nearmiss_gui/desk/flow.py" />
-   <source>Nothing to undo.</source>
-   <translation>Nichts zurückzunehmen.</translation>
-  </message>
-  <message>
-   <location filename="gui/nearmiss_gui/desk/flow.py" />
-   <source>Nothing to redo.</source>
-   <translation>Nichts wiederherzustellen.</translation>
   </message>
   <message>
    <location filename="gui/nearmiss_gui/desk/flow.py" />
@@ -5120,6 +7383,7 @@
   <message>
    <location filename="gui/nearmiss_gui/desk/header.py" />
    <location filename="gui/nearmiss_gui/overview_page.py" />
+   <location filename="gui/nearmiss_gui/verdicts_page/busy.py" />
    <source>{done} of {all}</source>
    <translation>{done} von {all}</translation>
   </message>
@@ -5229,11 +7493,6 @@
   </message>
   <message>
    <location filename="gui/nearmiss_gui/desk/marked_panel.py" />
-   <source>All</source>
-   <translation>Alle</translation>
-  </message>
-  <message>
-   <location filename="gui/nearmiss_gui/desk/marked_panel.py" />
    <location filename="gui/nearmiss_gui/desk/notices.py" />
    <source>Flagged</source>
    <translation>Markiert</translation>
@@ -5296,11 +7555,6 @@
    <location filename="gui/nearmiss_gui/desk/notices.py" />
    <source>Save elsewhere…</source>
    <translation>Anderswo speichern …</translation>
-  </message>
-  <message>
-   <location filename="gui/nearmiss_gui/desk/notices.py" />
-   <source>Try again</source>
-   <translation>Noch einmal versuchen</translation>
   </message>
   <message>
    <location filename="gui/nearmiss_gui/desk/notices.py" />
@@ -5376,12 +7630,6 @@
    <location filename="gui/nearmiss_gui/desk/preference_bar.py" />
    <source>keys {first}–{last}</source>
    <translation>Tasten {first}–{last}</translation>
-  </message>
-  <message>
-   <location filename="gui/nearmiss_gui/desk/prompt_panel.py" />
-   <location filename="gui/nearmiss_gui/import_columns.py" />
-   <source>Prompt</source>
-   <translation>Prompt</translation>
   </message>
   <message>
    <location filename="gui/nearmiss_gui/desk/prompt_panel.py" />
@@ -5581,6 +7829,8 @@
   </message>
   <message>
    <location filename="gui/nearmiss_gui/export_choices.py" />
+   <location filename="gui/nearmiss_gui/import_asking.py" />
+   <location filename="gui/nearmiss_gui/import_list.py" />
    <source>Format</source>
    <translation>Format</translation>
   </message>
@@ -5686,6 +7936,8 @@
   </message>
   <message numerus="yes">
    <location filename="gui/nearmiss_gui/export_page.py" />
+   <location filename="gui/nearmiss_gui/import_done.py" />
+   <location filename="gui/nearmiss_gui/import_page.py" />
    <source>{n} files</source>
    <translation>
     <numerusform>{n} Datei</numerusform>
@@ -5735,11 +7987,6 @@
   </message>
   <message>
    <location filename="gui/nearmiss_gui/export_page.py" />
-   <source>Show the folder</source>
-   <translation>Ordner zeigen</translation>
-  </message>
-  <message>
-   <location filename="gui/nearmiss_gui/export_page.py" />
    <source>Record as it would be written</source>
    <translation>Eintrag, wie er geschrieben würde</translation>
   </message>
@@ -5751,7 +7998,7 @@
   </message>
   <message>
    <location filename="gui/nearmiss_gui/export_page.py" />
-   <location filename="gui/nearmiss_gui/import_page.py" />
+   <location filename="gui/nearmiss_gui/import_asking.py" />
    <source>Choose…</source>
    <translation>Wählen …</translation>
   </message>
@@ -5782,6 +8029,7 @@
   </message>
   <message>
    <location filename="gui/nearmiss_gui/export_page.py" />
+   <location filename="gui/nearmiss_gui/import_done.py" />
    <source>How many</source>
    <translation>Wie viele</translation>
   </message>
@@ -5806,14 +8054,74 @@
    <translation>Hier ist schon ein Datensatz.</translation>
   </message>
   <message>
-   <location filename="gui/nearmiss_gui/heat_map.py" />
-   <source>weaker</source>
-   <translation>schwächer</translation>
+   <location filename="gui/nearmiss_gui/import_asking.py" />
+   <source>As recognised</source>
+   <translation>Wie erkannt</translation>
   </message>
   <message>
-   <location filename="gui/nearmiss_gui/heat_map.py" />
-   <source>stronger</source>
-   <translation>stärker</translation>
+   <location filename="gui/nearmiss_gui/import_asking.py" />
+   <source>The scheme says what people are asked: preference, verdicts, ratings, reasons.</source>
+   <translation>Das Schema sagt, was gefragt wird: Präferenz, Urteile, Einstufungen, Gründe.</translation>
+  </message>
+  <message>
+   <location filename="gui/nearmiss_gui/import_asking.py" />
+   <source>The new project needs a name.</source>
+   <translation>Das neue Projekt braucht einen Namen.</translation>
+  </message>
+  <message>
+   <location filename="gui/nearmiss_gui/import_asking.py" />
+   <source>Say where to save it.</source>
+   <translation>Bitte angeben, wo es gespeichert wird.</translation>
+  </message>
+  <message>
+   <location filename="gui/nearmiss_gui/import_asking.py" />
+   <source>How the file is understood</source>
+   <translation>Wie die Datei verstanden wird</translation>
+  </message>
+  <message>
+   <location filename="gui/nearmiss_gui/import_asking.py" />
+   <source>Sheet</source>
+   <translation>Blatt</translation>
+  </message>
+  <message>
+   <location filename="gui/nearmiss_gui/import_asking.py" />
+   <source>New project</source>
+   <translation>Neues Projekt</translation>
+  </message>
+  <message>
+   <location filename="gui/nearmiss_gui/import_asking.py" />
+   <source>Save the project as</source>
+   <translation>Projekt speichern als</translation>
+  </message>
+  <message>
+   <location filename="gui/nearmiss_gui/import_asking.py" />
+   <source>Scheme</source>
+   <translation>Schema</translation>
+  </message>
+  <message>
+   <location filename="gui/nearmiss_gui/import_asking.py" />
+   <source>Not understood yet</source>
+   <translation>Noch nicht verstanden</translation>
+  </message>
+  <message>
+   <location filename="gui/nearmiss_gui/import_asking.py" />
+   <source>Sign: {sign}</source>
+   <translation>Vorzeichen: {sign}</translation>
+  </message>
+  <message>
+   <location filename="gui/nearmiss_gui/import_asking.py" />
+   <source>Left out: {what}</source>
+   <translation>Ausgelassen: {what}</translation>
+  </message>
+  <message>
+   <location filename="gui/nearmiss_gui/import_asking.py" />
+   <source>Source of the format: {source}</source>
+   <translation>Quelle des Formats: {source}</translation>
+  </message>
+  <message>
+   <location filename="gui/nearmiss_gui/import_asking.py" />
+   <source>Save as</source>
+   <translation>Speichern als</translation>
   </message>
   <message>
    <location filename="gui/nearmiss_gui/import_columns.py" />
@@ -5842,17 +8150,6 @@
   </message>
   <message>
    <location filename="gui/nearmiss_gui/import_columns.py" />
-   <source>System turn</source>
-   <translation>Systembeitrag</translation>
-  </message>
-  <message>
-   <location filename="gui/nearmiss_gui/import_columns.py" />
-   <location filename="gui/nearmiss_gui/reading/conversation.py" />
-   <source>Passage</source>
-   <translation>Textstelle</translation>
-  </message>
-  <message>
-   <location filename="gui/nearmiss_gui/import_columns.py" />
    <source>Preference</source>
    <translation>Präferenz</translation>
   </message>
@@ -5863,14 +8160,43 @@
   </message>
   <message>
    <location filename="gui/nearmiss_gui/import_columns.py" />
-   <location filename="gui/nearmiss_gui/overview_page.py" />
-   <source>Rater</source>
-   <translation>Wer</translation>
+   <source>Id</source>
+   <translation>Kennung</translation>
   </message>
   <message>
    <location filename="gui/nearmiss_gui/import_columns.py" />
-   <source>Id</source>
-   <translation>Kennung</translation>
+   <source>Kind of rater</source>
+   <translation>Art der Bewertenden</translation>
+  </message>
+  <message>
+   <location filename="gui/nearmiss_gui/import_columns.py" />
+   <source>Slot</source>
+   <translation>Slot</translation>
+  </message>
+  <message>
+   <location filename="gui/nearmiss_gui/import_columns.py" />
+   <source>Order shown</source>
+   <translation>Gezeigte Reihenfolge</translation>
+  </message>
+  <message>
+   <location filename="gui/nearmiss_gui/import_columns.py" />
+   <source>Detail</source>
+   <translation>Einzelheiten</translation>
+  </message>
+  <message>
+   <location filename="gui/nearmiss_gui/import_columns.py" />
+   <source>Chance of response 1</source>
+   <translation>Wahrscheinlichkeit für Antwort 1</translation>
+  </message>
+  <message>
+   <location filename="gui/nearmiss_gui/import_columns.py" />
+   <source>Seconds</source>
+   <translation>Sekunden</translation>
+  </message>
+  <message>
+   <location filename="gui/nearmiss_gui/import_columns.py" />
+   <source>Time</source>
+   <translation>Zeitpunkt</translation>
   </message>
   <message>
    <location filename="gui/nearmiss_gui/import_columns.py" />
@@ -5883,9 +8209,130 @@
    <translation>Spalten</translation>
   </message>
   <message>
-   <location filename="gui/nearmiss_gui/import_page.py" />
-   <source>The scheme says what people are asked: preference, verdicts, ratings, reasons.</source>
-   <translation>Das Schema sagt, was gefragt wird: Präferenz, Urteile, Einstufungen, Gründe.</translation>
+   <location filename="gui/nearmiss_gui/import_columns.py" />
+   <source>More fields</source>
+   <translation>Weitere Felder</translation>
+  </message>
+  <message>
+   <location filename="gui/nearmiss_gui/import_done.py" />
+   <source>Responses</source>
+   <translation>Antworten</translation>
+  </message>
+  <message>
+   <location filename="gui/nearmiss_gui/import_done.py" />
+   <source>People</source>
+   <translation>Personen</translation>
+  </message>
+  <message>
+   <location filename="gui/nearmiss_gui/import_done.py" />
+   <source>Checks</source>
+   <translation>Prüfungen</translation>
+  </message>
+  <message>
+   <location filename="gui/nearmiss_gui/import_done.py" />
+   <source>References</source>
+   <translation>Referenzen</translation>
+  </message>
+  <message>
+   <location filename="gui/nearmiss_gui/import_done.py" />
+   <source>{names} and {n} more</source>
+   <translation>{names} und {n} weitere</translation>
+  </message>
+  <message>
+   <location filename="gui/nearmiss_gui/import_done.py" />
+   <source>What was added</source>
+   <translation>Was hinzugefügt wurde</translation>
+  </message>
+  <message>
+   <location filename="gui/nearmiss_gui/import_done.py" />
+   <source>Open the project</source>
+   <translation>Projekt öffnen</translation>
+  </message>
+  <message>
+   <location filename="gui/nearmiss_gui/import_done.py" />
+   <source>Import more files…</source>
+   <translation>Weitere Dateien importieren …</translation>
+  </message>
+  <message>
+   <location filename="gui/nearmiss_gui/import_done.py" />
+   <source>Imported from {files}</source>
+   <translation>Aus {files} importiert</translation>
+  </message>
+  <message>
+   <location filename="gui/nearmiss_gui/import_done.py" />
+   <source>Nothing new in {files}</source>
+   <translation>Nichts Neues in {files}</translation>
+  </message>
+  <message>
+   <location filename="gui/nearmiss_gui/import_done.py" />
+   <source>Added</source>
+   <translation>Hinzugefügt</translation>
+  </message>
+  <message>
+   <location filename="gui/nearmiss_gui/import_done.py" />
+   <source>See the project</source>
+   <translation>Projekt ansehen</translation>
+  </message>
+  <message>
+   <location filename="gui/nearmiss_gui/import_done.py" />
+   <source>Left out of {file}: {n}</source>
+   <translation>Aus {file} ausgelassen: {n}</translation>
+  </message>
+  <message numerus="yes">
+   <location filename="gui/nearmiss_gui/import_list.py" />
+   <source>{n} records</source>
+   <translation>
+    <numerusform>{n} Eintrag</numerusform>
+    <numerusform>{n} Einträge</numerusform>
+   </translation>
+  </message>
+  <message>
+   <location filename="gui/nearmiss_gui/import_list.py" />
+   <source>not known</source>
+   <translation>nicht bekannt</translation>
+  </message>
+  <message>
+   <location filename="gui/nearmiss_gui/import_list.py" />
+   <source>more than {n}</source>
+   <translation>mehr als {n}</translation>
+  </message>
+  <message>
+   <location filename="gui/nearmiss_gui/import_list.py" />
+   <source>Files, taken together</source>
+   <translation>Dateien, zusammen übernommen</translation>
+  </message>
+  <message>
+   <location filename="gui/nearmiss_gui/import_list.py" />
+   <source>Leave this file out</source>
+   <translation>Diese Datei auslassen</translation>
+  </message>
+  <message numerus="yes">
+   <location filename="gui/nearmiss_gui/import_list.py" />
+   <source>{n} files are left out: no format fits them.</source>
+   <translation>
+    <numerusform>{n} Datei ist ausgelassen: Kein Format passt zu ihr.</numerusform>
+    <numerusform>{n} Dateien sind ausgelassen: Kein Format passt zu ihnen.</numerusform>
+   </translation>
+  </message>
+  <message>
+   <location filename="gui/nearmiss_gui/import_list.py" />
+   <source>left out</source>
+   <translation>ausgelassen</translation>
+  </message>
+  <message>
+   <location filename="gui/nearmiss_gui/import_list.py" />
+   <source>{n} bad</source>
+   <translation>{n} fehlerhaft</translation>
+  </message>
+  <message>
+   <location filename="gui/nearmiss_gui/import_list.py" />
+   <source>File</source>
+   <translation>Datei</translation>
+  </message>
+  <message>
+   <location filename="gui/nearmiss_gui/import_list.py" />
+   <source>Records</source>
+   <translation>Einträge</translation>
   </message>
   <message>
    <location filename="gui/nearmiss_gui/import_page.py" />
@@ -5899,13 +8346,13 @@
   </message>
   <message>
    <location filename="gui/nearmiss_gui/import_page.py" />
-   <source>New project</source>
-   <translation>Neues Projekt</translation>
+   <source>Reading</source>
+   <translation>Wird gelesen</translation>
   </message>
   <message>
    <location filename="gui/nearmiss_gui/import_page.py" />
-   <source>Reading</source>
-   <translation>Wird gelesen</translation>
+   <source>Add files…</source>
+   <translation>Dateien hinzufügen …</translation>
   </message>
   <message>
    <location filename="gui/nearmiss_gui/import_page.py" />
@@ -5914,85 +8361,8 @@
   </message>
   <message>
    <location filename="gui/nearmiss_gui/import_page.py" />
-   <source>{problem} Say below which column holds what.</source>
-   <translation>{problem} Bitte unten angeben, welche Spalte was enthält.</translation>
-  </message>
-  <message>
-   <location filename="gui/nearmiss_gui/import_page.py" />
-   <source>Left out: {what}</source>
-   <translation>Ausgelassen: {what}</translation>
-  </message>
-  <message>
-   <location filename="gui/nearmiss_gui/import_page.py" />
-   <source>Reading …</source>
-   <translation>Wird gelesen …</translation>
-  </message>
-  <message>
-   <location filename="gui/nearmiss_gui/import_page.py" />
-   <source>Reading record {n} …</source>
-   <translation>Eintrag {n} wird gelesen …</translation>
-  </message>
-  <message>
-   <location filename="gui/nearmiss_gui/import_page.py" />
-   <source>The first records as they would be understood</source>
-   <translation>Die ersten Einträge, wie sie verstanden würden</translation>
-  </message>
-  <message>
-   <location filename="gui/nearmiss_gui/import_page.py" />
-   <source>Save the project as</source>
-   <translation>Projekt speichern als</translation>
-  </message>
-  <message>
-   <location filename="gui/nearmiss_gui/import_page.py" />
-   <source>Scheme</source>
-   <translation>Schema</translation>
-  </message>
-  <message>
-   <location filename="gui/nearmiss_gui/import_page.py" />
-   <location filename="gui/nearmiss_gui/reading/find.py" />
-   <location filename="gui/nearmiss_gui/settings_page.py" />
-   <source>Back</source>
-   <translation>Zurück</translation>
-  </message>
-  <message>
-   <location filename="gui/nearmiss_gui/import_page.py" />
-   <source>How the file is understood</source>
-   <translation>Wie die Datei verstanden wird</translation>
-  </message>
-  <message>
-   <location filename="gui/nearmiss_gui/import_page.py" />
-   <source>The first records, as they would be taken</source>
-   <translation>Die ersten Einträge, wie sie übernommen würden</translation>
-  </message>
-  <message>
-   <location filename="gui/nearmiss_gui/import_page.py" />
-   <source>{file} is still being read. Stop it first, or wait.</source>
-   <translation>{file} wird noch gelesen. Bitte zuerst anhalten oder warten.</translation>
-  </message>
-  <message>
-   <location filename="gui/nearmiss_gui/import_page.py" />
-   <source>Among the first records: {problems}</source>
-   <translation>Unter den ersten Einträgen: {problems}</translation>
-  </message>
-  <message>
-   <location filename="gui/nearmiss_gui/import_page.py" />
-   <source>Not understood yet</source>
-   <translation>Noch nicht verstanden</translation>
-  </message>
-  <message>
-   <location filename="gui/nearmiss_gui/import_page.py" />
-   <source>Sign: {sign}</source>
-   <translation>Vorzeichen: {sign}</translation>
-  </message>
-  <message>
-   <location filename="gui/nearmiss_gui/import_page.py" />
-   <source>Stopping …</source>
-   <translation>Wird angehalten …</translation>
-  </message>
-  <message>
-   <location filename="gui/nearmiss_gui/import_page.py" />
-   <source>Save as</source>
-   <translation>Speichern als</translation>
+   <source>Leave it out</source>
+   <translation>Auslassen</translation>
   </message>
   <message>
    <location filename="gui/nearmiss_gui/import_page.py" />
@@ -6001,13 +8371,75 @@
   </message>
   <message>
    <location filename="gui/nearmiss_gui/import_page.py" />
-   <source>The new project needs a name.</source>
-   <translation>Das neue Projekt braucht einen Namen.</translation>
+   <source>{problem} Say below which column holds what.</source>
+   <translation>{problem} Bitte unten angeben, welche Spalte was enthält.</translation>
   </message>
   <message>
    <location filename="gui/nearmiss_gui/import_page.py" />
-   <source>Say where to save it.</source>
-   <translation>Bitte angeben, wo es gespeichert wird.</translation>
+   <source>Add files</source>
+   <translation>Dateien hinzufügen</translation>
+  </message>
+  <message>
+   <location filename="gui/nearmiss_gui/import_page.py" />
+   <source>Not taken, because no format fits: {files}.</source>
+   <translation>Nicht übernommen, weil kein Format passt: {files}.</translation>
+  </message>
+  <message>
+   <location filename="gui/nearmiss_gui/import_page.py" />
+   <location filename="gui/nearmiss_gui/taking_in.py" />
+   <source>Import files</source>
+   <translation>Dateien importieren</translation>
+  </message>
+  <message>
+   <location filename="gui/nearmiss_gui/import_page.py" />
+   <location filename="gui/nearmiss_gui/reading/find.py" />
+   <location filename="gui/nearmiss_gui/settings_page.py" />
+   <source>Back</source>
+   <translation>Zurück</translation>
+  </message>
+  <message numerus="yes">
+   <location filename="gui/nearmiss_gui/import_page.py" />
+   <source>{n} more cannot be taken.</source>
+   <translation>
+    <numerusform>{n} weiterer Eintrag lässt sich nicht übernehmen.</numerusform>
+    <numerusform>{n} weitere Einträge lassen sich nicht übernehmen.</numerusform>
+   </translation>
+  </message>
+  <message>
+   <location filename="gui/nearmiss_gui/import_page.py" />
+   <source>{file} is still being read. Stop it first, or wait.</source>
+   <translation>{file} wird noch gelesen. Bitte zuerst anhalten oder warten.</translation>
+  </message>
+  <message>
+   <location filename="gui/nearmiss_gui/import_page.py" />
+   <location filename="gui/nearmiss_gui/import_problems.py" />
+   <source>Show line</source>
+   <translation>Zeile zeigen</translation>
+  </message>
+  <message>
+   <location filename="gui/nearmiss_gui/import_page.py" />
+   <source>Several formats fit this file: {formats}. Say below which it is.</source>
+   <translation>Mehrere Formate passen zu dieser Datei: {formats}. Bitte unten angeben, welches es ist.</translation>
+  </message>
+  <message>
+   <location filename="gui/nearmiss_gui/import_page.py" />
+   <source>Reading record {n} …</source>
+   <translation>Eintrag {n} wird gelesen …</translation>
+  </message>
+  <message>
+   <location filename="gui/nearmiss_gui/import_page.py" />
+   <source>Stopping …</source>
+   <translation>Wird angehalten …</translation>
+  </message>
+  <message>
+   <location filename="gui/nearmiss_gui/import_page.py" />
+   <source>Reading record {n} of {total} …</source>
+   <translation>Eintrag {n} von {total} wird gelesen …</translation>
+  </message>
+  <message>
+   <location filename="gui/nearmiss_gui/import_page.py" />
+   <source>Reading record {n} of about {total} …</source>
+   <translation>Eintrag {n} von etwa {total} wird gelesen …</translation>
   </message>
   <message>
    <location filename="gui/nearmiss_gui/import_page.py" />
@@ -6015,24 +8447,125 @@
    <translation>Angehalten. Nichts wurde übernommen.</translation>
   </message>
   <message>
+   <location filename="gui/nearmiss_gui/import_page.py" />
+   <source>There is no record in this file.</source>
+   <translation>Diese Datei enthält keinen Eintrag.</translation>
+  </message>
+  <message>
+   <location filename="gui/nearmiss_gui/import_page.py" />
+   <source>This file speaks of prompts that another file holds. Add that file: both are taken together.</source>
+   <translation>In dieser Datei geht es um Prompts, die eine andere Datei enthält. Bitte jene Datei hinzufügen: Beide werden zusammen übernommen.</translation>
+  </message>
+  <message>
+   <location filename="gui/nearmiss_gui/import_page.py" />
+   <source>This file speaks of prompts that must be in the project, or in a file that is added here.</source>
+   <translation>In dieser Datei geht es um Prompts, die im Projekt sein müssen oder in einer Datei, die hier hinzukommt.</translation>
+  </message>
+  <message>
+   <location filename="gui/nearmiss_gui/import_problems.py" />
+   <source>Line {line} of {file}</source>
+   <translation>Zeile {line} von {file}</translation>
+  </message>
+  <message>
+   <location filename="gui/nearmiss_gui/import_problems.py" />
+   <source>What cannot be taken</source>
+   <translation>Was sich nicht übernehmen lässt</translation>
+  </message>
+  <message>
+   <location filename="gui/nearmiss_gui/import_problems.py" />
+   <source>What cannot be taken, by line</source>
+   <translation>Was sich nicht übernehmen lässt, nach Zeile</translation>
+  </message>
+  <message>
+   <location filename="gui/nearmiss_gui/import_problems.py" />
+   <source>The line</source>
+   <translation>Die Zeile</translation>
+  </message>
+  <message>
+   <location filename="gui/nearmiss_gui/import_problems.py" />
+   <source>Line</source>
+   <translation>Zeile</translation>
+  </message>
+  <message>
+   <location filename="gui/nearmiss_gui/import_problems.py" />
+   <source>What is wrong</source>
+   <translation>Was nicht stimmt</translation>
+  </message>
+  <message>
+   <location filename="gui/nearmiss_gui/import_problems.py" />
+   <source>Nothing stands here.</source>
+   <translation>Hier steht nichts.</translation>
+  </message>
+  <message numerus="yes">
+   <location filename="gui/nearmiss_gui/import_records.py" />
+   <source>{n} records can be taken</source>
+   <translation>
+    <numerusform>{n} Eintrag lässt sich übernehmen</numerusform>
+    <numerusform>{n} Einträge lassen sich übernehmen</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <location filename="gui/nearmiss_gui/import_records.py" />
+   <source>{n} cannot</source>
+   <translation>
+    <numerusform>{n} nicht</numerusform>
+    <numerusform>{n} nicht</numerusform>
+   </translation>
+  </message>
+  <message>
+   <location filename="gui/nearmiss_gui/import_records.py" />
+   <source>The first records as JSON</source>
+   <translation>Die ersten Einträge als JSON</translation>
+  </message>
+  <message>
+   <location filename="gui/nearmiss_gui/import_records.py" />
+   <source>The first records, as they would be taken</source>
+   <translation>Die ersten Einträge, wie sie übernommen würden</translation>
+  </message>
+  <message>
+   <location filename="gui/nearmiss_gui/import_records.py" />
+   <source>{fine}, {bad}.</source>
+   <translation>{fine}, {bad}.</translation>
+  </message>
+  <message>
+   <location filename="gui/nearmiss_gui/import_records.py" />
+   <source>{fine}.</source>
+   <translation>{fine}.</translation>
+  </message>
+  <message>
+   <location filename="gui/nearmiss_gui/import_records.py" />
+   <source>Of the first records {said} Problems further down are reported when importing.</source>
+   <translation>Unter den ersten Einträgen: {said} Fehler weiter unten werden beim Importieren gemeldet.</translation>
+  </message>
+  <message>
+   <location filename="gui/nearmiss_gui/import_records.py" />
+   <source>The first records as they would be understood</source>
+   <translation>Die ersten Einträge, wie sie verstanden würden</translation>
+  </message>
+  <message>
+   <location filename="gui/nearmiss_gui/import_records.py" />
+   <source>Record {number}, line {line}</source>
+   <translation>Eintrag {number}, Zeile {line}</translation>
+  </message>
+  <message>
+   <location filename="gui/nearmiss_gui/import_records.py" />
+   <source>In words</source>
+   <translation>In Worten</translation>
+  </message>
+  <message>
+   <location filename="gui/nearmiss_gui/import_records.py" />
+   <source>As JSON</source>
+   <translation>Als JSON</translation>
+  </message>
+  <message>
+   <location filename="gui/nearmiss_gui/import_records.py" />
+   <source>Show the records</source>
+   <translation>Einträge zeigen</translation>
+  </message>
+  <message>
    <location filename="gui/nearmiss_gui/jobs.py" />
    <source>Something went wrong in the program ({kind}).</source>
    <translation>Im Programm ging etwas schief ({kind}).</translation>
-  </message>
-  <message>
-   <location filename="gui/nearmiss_gui/judge_chart.py" />
-   <source>one more person</source>
-   <translation>eine weitere Person</translation>
-  </message>
-  <message>
-   <location filename="gui/nearmiss_gui/judge_chart.py" />
-   <source>the judge</source>
-   <translation>der Richter</translation>
-  </message>
-  <message>
-   <location filename="gui/nearmiss_gui/judge_chart.py" />
-   <source>judge minus person</source>
-   <translation>Richter minus Person</translation>
   </message>
   <message>
    <location filename="gui/nearmiss_gui/key_editor.py" />
@@ -6268,11 +8801,6 @@
    <source>{flagged} flagged, {bad} marked both bad</source>
    <translation>{flagged} markiert, {bad} mit „beide schlecht“</translation>
   </message>
-  <message>
-   <location filename="gui/nearmiss_gui/overview_page.py" />
-   <source>{seconds} s</source>
-   <translation>{seconds} s</translation>
-  </message>
   <message numerus="yes">
    <location filename="gui/nearmiss_gui/overview_page.py" />
    <source>{n} judges</source>
@@ -6360,8 +8888,18 @@
   </message>
   <message>
    <location filename="gui/nearmiss_gui/overview_page.py" />
+   <source>Near misses, measures, and checks that programs run</source>
+   <translation>Knapp Verfehltes, Maße und Prüfungen, die Programme ausführen</translation>
+  </message>
+  <message>
+   <location filename="gui/nearmiss_gui/overview_page.py" />
    <source>For reward models and preference training</source>
    <translation>Für Belohnungsmodelle und Präferenztraining</translation>
+  </message>
+  <message>
+   <location filename="gui/nearmiss_gui/overview_page.py" />
+   <source>Edit constraints</source>
+   <translation>Vorgaben bearbeiten</translation>
   </message>
   <message>
    <location filename="gui/nearmiss_gui/overview_page.py" />
@@ -6377,11 +8915,6 @@
    <location filename="gui/nearmiss_gui/overview_page.py" />
    <source>Time a pair</source>
    <translation>Zeit je Paar</translation>
-  </message>
-  <message>
-   <location filename="gui/nearmiss_gui/overview_page.py" />
-   <source>Labels</source>
-   <translation>Bewertungen</translation>
   </message>
   <message>
    <location filename="gui/nearmiss_gui/overview_page.py" />
@@ -6412,6 +8945,11 @@
    <location filename="gui/nearmiss_gui/overview_page.py" />
    <source>See who agrees with whom</source>
    <translation>Sehen, wer mit wem übereinstimmt</translation>
+  </message>
+  <message>
+   <location filename="gui/nearmiss_gui/overview_page.py" />
+   <source>See which constraints are met</source>
+   <translation>Sehen, welche Vorgaben erfüllt sind</translation>
   </message>
   <message>
    <location filename="gui/nearmiss_gui/overview_page.py" />
@@ -6610,12 +9148,6 @@
   </message>
   <message>
    <location filename="gui/nearmiss_gui/reading/conversation.py" />
-   <location filename="gui/nearmiss_gui/reading/notices.py" />
-   <source>Show more</source>
-   <translation>Mehr zeigen</translation>
-  </message>
-  <message>
-   <location filename="gui/nearmiss_gui/reading/conversation.py" />
    <source>Passage {number}</source>
    <translation>Textstelle {number}</translation>
   </message>
@@ -6742,12 +9274,6 @@
     <numerusform>Der gezeigte Teil hat {n} verborgenes Zeichen</numerusform>
     <numerusform>Der gezeigte Teil hat {n} verborgene Zeichen</numerusform>
    </translation>
-  </message>
-  <message>
-   <location filename="gui/nearmiss_gui/reading/notices.py" />
-   <location filename="gui/nearmiss_gui/reading/view.py" />
-   <source>Copy</source>
-   <translation>Kopieren</translation>
   </message>
   <message>
    <location filename="gui/nearmiss_gui/reading/notices.py" />
@@ -6882,13 +9408,13 @@
   </message>
   <message>
    <location filename="gui/nearmiss_gui/taking_in.py" />
-   <source>Start a project from a file</source>
-   <translation>Projekt aus einer Datei beginnen</translation>
+   <source>Start a project from files</source>
+   <translation>Projekt aus Dateien beginnen</translation>
   </message>
   <message>
    <location filename="gui/nearmiss_gui/taking_in.py" />
-   <source>Import a file</source>
-   <translation>Datei importieren</translation>
+   <source>See it</source>
+   <translation>Ansehen</translation>
   </message>
   <message>
    <location filename="gui/nearmiss_gui/taking_in.py" />
@@ -6906,14 +9432,261 @@
    <translation>Öffnen</translation>
   </message>
   <message>
-   <location filename="gui/nearmiss_gui/taking_in.py" />
-   <source>See it</source>
-   <translation>Ansehen</translation>
-  </message>
-  <message>
    <location filename="gui/nearmiss_gui/translation.py" />
    <source>en</source>
    <translation>de</translation>
+  </message>
+  <message>
+   <location filename="gui/nearmiss_gui/verdicts_page/busy.py" />
+   <source>At work</source>
+   <translation>Arbeit läuft</translation>
+  </message>
+  <message>
+   <location filename="gui/nearmiss_gui/verdicts_page/cards.py" />
+   <source>Copy: {title}</source>
+   <translation>Kopieren: {title}</translation>
+  </message>
+  <message>
+   <location filename="gui/nearmiss_gui/verdicts_page/cards.py" />
+   <source>Copied, as a table.</source>
+   <translation>Als Tabelle kopiert.</translation>
+  </message>
+  <message>
+   <location filename="gui/nearmiss_gui/verdicts_page/cards.py" />
+   <source>Constraints met</source>
+   <translation>Erfüllte Vorgaben</translation>
+  </message>
+  <message>
+   <location filename="gui/nearmiss_gui/verdicts_page/cards.py" />
+   <source>Measures</source>
+   <translation>Maße</translation>
+  </message>
+  <message>
+   <location filename="gui/nearmiss_gui/verdicts_page/cards.py" />
+   <source>Conflicts and unknown checks</source>
+   <translation>Konflikte und unbekannte Prüfungen</translation>
+  </message>
+  <message>
+   <location filename="gui/nearmiss_gui/verdicts_page/cards.py" />
+   <source>Group by</source>
+   <translation>Gruppieren nach</translation>
+  </message>
+  <message>
+   <location filename="gui/nearmiss_gui/verdicts_page/cards.py" />
+   <source>Constraints or check</source>
+   <translation>Vorgaben oder Prüfung</translation>
+  </message>
+  <message>
+   <location filename="gui/nearmiss_gui/verdicts_page/cards.py" />
+   <source>Why</source>
+   <translation>Warum</translation>
+  </message>
+  <message>
+   <location filename="gui/nearmiss_gui/verdicts_page/cards.py" />
+   <source>95% interval {span}</source>
+   <translation>95-%-Intervall {span}</translation>
+  </message>
+  <message>
+   <location filename="gui/nearmiss_gui/verdicts_page/page.py" />
+   <source>Read the verdicts</source>
+   <translation>Urteile lesen</translation>
+  </message>
+  <message numerus="yes">
+   <location filename="gui/nearmiss_gui/verdicts_page/page.py" />
+   <source>{n} constraints have a check.</source>
+   <translation>
+    <numerusform>{n} Vorgabe hat eine Prüfung.</numerusform>
+    <numerusform>{n} Vorgaben haben eine Prüfung.</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <location filename="gui/nearmiss_gui/verdicts_page/page.py" />
+   <source>{n} verdicts</source>
+   <translation>
+    <numerusform>{n} Urteil</numerusform>
+    <numerusform>{n} Urteile</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <location filename="gui/nearmiss_gui/verdicts_page/page.py" />
+   <source>{n} responses checked</source>
+   <translation>
+    <numerusform>{n} Antwort geprüft</numerusform>
+    <numerusform>{n} Antworten geprüft</numerusform>
+   </translation>
+  </message>
+  <message>
+   <location filename="gui/nearmiss_gui/verdicts_page/page.py" />
+   <source>Run checks</source>
+   <translation>Prüfungen ausführen</translation>
+  </message>
+  <message>
+   <location filename="gui/nearmiss_gui/verdicts_page/page.py" />
+   <source>No verdicts yet</source>
+   <translation>Noch keine Urteile</translation>
+  </message>
+  <message>
+   <location filename="gui/nearmiss_gui/verdicts_page/page.py" />
+   <source>Reading the verdicts …</source>
+   <translation>Urteile werden gelesen …</translation>
+  </message>
+  <message>
+   <location filename="gui/nearmiss_gui/verdicts_page/page.py" />
+   <source>Stopped. What the checks had found by then is kept.</source>
+   <translation>Angehalten. Was die Prüfungen bis dahin fanden, bleibt erhalten.</translation>
+  </message>
+  <message>
+   <location filename="gui/nearmiss_gui/verdicts_page/page.py" />
+   <source>Run the checks, or label pairs.</source>
+   <translation>Bitte die Prüfungen ausführen oder Paare bewerten.</translation>
+  </message>
+  <message>
+   <location filename="gui/nearmiss_gui/verdicts_page/page.py" />
+   <source>Label pairs, or attach checks.</source>
+   <translation>Bitte Paare bewerten oder Prüfungen anhängen.</translation>
+  </message>
+  <message>
+   <location filename="gui/nearmiss_gui/verdicts_page/page.py" />
+   <source>Working it out …</source>
+   <translation>Wird berechnet …</translation>
+  </message>
+  <message>
+   <location filename="gui/nearmiss_gui/verdicts_page/page.py" />
+   <source>Checking responses …</source>
+   <translation>Antworten werden geprüft …</translation>
+  </message>
+  <message>
+   <location filename="gui/nearmiss_gui/verdicts_page/page.py" />
+   <source>{responses}, {n} new lines.</source>
+   <translation>{responses}, neue Zeilen: {n}.</translation>
+  </message>
+  <message>
+   <location filename="gui/nearmiss_gui/verdicts_page/page.py" />
+   <source>Verdicts of</source>
+   <translation>Urteile von</translation>
+  </message>
+  <message>
+   <location filename="gui/nearmiss_gui/verdicts_page/page.py" />
+   <source>{responses}, nothing new.</source>
+   <translation>{responses}, nichts Neues.</translation>
+  </message>
+  <message>
+   <location filename="gui/nearmiss_gui/verdicts_page/rows.py" />
+   <source>{name}, person</source>
+   <translation>{name}, Person</translation>
+  </message>
+  <message>
+   <location filename="gui/nearmiss_gui/verdicts_page/rows.py" />
+   <source>{name}, judge</source>
+   <translation>{name}, Richter</translation>
+  </message>
+  <message>
+   <location filename="gui/nearmiss_gui/verdicts_page/rows.py" />
+   <source>{name}, check</source>
+   <translation>{name}, Prüfung</translation>
+  </message>
+  <message>
+   <location filename="gui/nearmiss_gui/verdicts_page/rows.py" />
+   <source>{name}, reference</source>
+   <translation>{name}, Referenz</translation>
+  </message>
+  <message>
+   <location filename="gui/nearmiss_gui/verdicts_page/rows.py" />
+   <source>Without a category</source>
+   <translation>Ohne Kategorie</translation>
+  </message>
+  <message>
+   <location filename="gui/nearmiss_gui/verdicts_page/rows.py" />
+   <source>Without a model</source>
+   <translation>Ohne Modell</translation>
+  </message>
+  <message>
+   <location filename="gui/nearmiss_gui/verdicts_page/rows.py" />
+   <source>Tag</source>
+   <translation>Merkmal</translation>
+  </message>
+  <message>
+   <location filename="gui/nearmiss_gui/verdicts_page/rows.py" />
+   <source>Model</source>
+   <translation>Modell</translation>
+  </message>
+  <message>
+   <location filename="gui/nearmiss_gui/verdicts_page/rows.py" />
+   <source>People together</source>
+   <translation>Personen zusammen</translation>
+  </message>
+  <message>
+   <location filename="gui/nearmiss_gui/verdicts_page/rows.py" />
+   <source>All met</source>
+   <translation>Alle erfüllt</translation>
+  </message>
+  <message>
+   <location filename="gui/nearmiss_gui/verdicts_page/rows.py" />
+   <source>Strict</source>
+   <translation>Streng</translation>
+  </message>
+  <message>
+   <location filename="gui/nearmiss_gui/verdicts_page/rows.py" />
+   <source>Loose</source>
+   <translation>Locker</translation>
+  </message>
+  <message>
+   <location filename="gui/nearmiss_gui/verdicts_page/rows.py" />
+   <source>Measure</source>
+   <translation>Maß</translation>
+  </message>
+  <message>
+   <location filename="gui/nearmiss_gui/verdicts_page/rows.py" />
+   <source>Value</source>
+   <translation>Wert</translation>
+  </message>
+  <message>
+   <location filename="gui/nearmiss_gui/verdicts_page/rows.py" />
+   <source>n</source>
+   <translation>n</translation>
+  </message>
+  <message>
+   <location filename="gui/nearmiss_gui/verdicts_page/rows.py" />
+   <source>After</source>
+   <translation>Nach</translation>
+  </message>
+  <message>
+   <location filename="gui/nearmiss_gui/verdicts_page/rows.py" />
+   <source>Why there is none</source>
+   <translation>Warum es keinen gibt</translation>
+  </message>
+  <message>
+   <location filename="gui/nearmiss_gui/verdicts_page/rows.py" />
+   <source>{name}, low</source>
+   <translation>{name}, untere Grenze</translation>
+  </message>
+  <message>
+   <location filename="gui/nearmiss_gui/verdicts_page/rows.py" />
+   <source>{name}, high</source>
+   <translation>{name}, obere Grenze</translation>
+  </message>
+  <message>
+   <location filename="gui/nearmiss_gui/verdicts_page/rows.py" />
+   <source>Low</source>
+   <translation>Untere Grenze</translation>
+  </message>
+  <message>
+   <location filename="gui/nearmiss_gui/verdicts_page/rows.py" />
+   <source>High</source>
+   <translation>Obere Grenze</translation>
+  </message>
+  <message>
+   <location filename="gui/nearmiss_gui/verdicts_page/rows.py" />
+   <source>Without a name</source>
+   <translation>Ohne Namen</translation>
+  </message>
+  <message numerus="yes">
+   <location filename="gui/nearmiss_gui/verdicts_page/rows.py" />
+   <source>Unknown here: {n} constraints</source>
+   <translation>
+    <numerusform>Hier unbekannt: {n} Vorgabe</numerusform>
+    <numerusform>Hier unbekannt: {n} Vorgaben</numerusform>
+   </translation>
   </message>
   <message>
    <location filename="gui/nearmiss_gui/welcome_page.py" />
@@ -7002,23 +9775,23 @@
   </message>
   <message>
    <location filename="gui/nearmiss_gui/widgets/drop_zone.py" />
-   <source>Drop a JSONL or CSV file here</source>
-   <translation>JSONL- oder CSV-Datei hier ablegen</translation>
+   <source>Drop JSON, CSV, Parquet or Excel here</source>
+   <translation>JSON, CSV, Parquet oder Excel hier ablegen</translation>
   </message>
   <message>
    <location filename="gui/nearmiss_gui/widgets/drop_zone.py" />
-   <source>to start a new project from it</source>
-   <translation>um daraus ein neues Projekt zu beginnen</translation>
+   <source>to start a new project; files that belong together, together</source>
+   <translation>für ein neues Projekt; zusammengehörige Dateien gemeinsam</translation>
   </message>
   <message>
    <location filename="gui/nearmiss_gui/widgets/drop_zone.py" />
-   <source>Drop a JSONL or CSV file here to start a new project from it</source>
-   <translation>JSONL- oder CSV-Datei hier ablegen, um daraus ein neues Projekt zu beginnen</translation>
+   <source>Drop JSON, CSV, Parquet or Excel files here to start a new project from them</source>
+   <translation>JSON-, CSV-, Parquet- oder Excel-Dateien hier ablegen, um daraus ein neues Projekt zu beginnen</translation>
   </message>
   <message>
    <location filename="gui/nearmiss_gui/widgets/drop_zone.py" />
-   <source>Only one .jsonl, .json, .csv or .tsv file can be dropped here</source>
-   <translation>Hier lässt sich nur eine .jsonl-, .json-, .csv- oder .tsv-Datei ablegen</translation>
+   <source>Only files of data can be dropped here: JSON, CSV, TSV, Parquet, Excel</source>
+   <translation>Hier lassen sich nur Datendateien ablegen: JSON, CSV, TSV, Parquet, Excel</translation>
   </message>
   <message>
    <location filename="gui/nearmiss_gui/widgets/drop_zone.py" />
@@ -7157,8 +9930,8 @@
   </message>
   <message>
    <location filename="gui/nearmiss_gui/windows.py" />
-   <source>Data (*.jsonl *.json *.csv *.tsv *.gz);;All files (*)</source>
-   <translation>Daten (*.jsonl *.json *.csv *.tsv *.gz);;Alle Dateien (*)</translation>
+   <source>Data (*.jsonl *.json *.ndjson *.csv *.tsv *.tab *.txt *.gz *.parquet *.xlsx *.xlsm);;All files (*)</source>
+   <translation>Daten (*.jsonl *.json *.ndjson *.csv *.tsv *.tab *.txt *.gz *.parquet *.xlsx *.xlsm);;Alle Dateien (*)</translation>
   </message>
  </context>
 </TS>

@@ -26,7 +26,7 @@ MOST_OF_PROMPT = 190
 BUTTONS = {
     "edit_add": (mark("Add"), "plus", "plain"),
     "edit_pieces": (mark("Split into pieces"), "", "quiet"),
-    "edit_split": (mark("Split"), "", "quiet"),
+    "edit_split": (mark("Split here"), "", "quiet"),
     "edit_join": (mark("Join"), "", "quiet"),
     "edit_remove": (mark("Remove"), "", "quiet"),
 }
