@@ -31,9 +31,10 @@ class Cases:
 
     By row of the votes (n,): `confidence` that the stated side is right and `p1`, the probability that the unit's first
     response is better (both NaN where not given), `seconds`, `shown` (1 or 2: which response the rater saw first, 0:
-    unknown), `week`, a code into `weeks`, and `day` (days since the year 1, as `date.toordinal`; UNKNOWN). By unit: `model_1` and `model_2`, codes into `models`, whose
-    families stand in `families`; `length_1` and `length_2` in characters; `probability` with which the unit was drawn
-    for people (NaN: unknown). `groupings` by kind: "category", "tag".
+    unknown), `week`, a code into `weeks`, and `day` (days since the year 1, as `date.toordinal`; UNKNOWN). By unit:
+    `model_1` and `model_2`, codes into `models`, whose families stand in `families`; `length_1` and `length_2` in
+    characters; `probability` with which the unit was drawn for people (NaN: unknown). `groupings` by kind: "category",
+    "tag".
     """
 
     votes: Votes

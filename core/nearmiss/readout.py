@@ -165,9 +165,7 @@ class _Names:
     requirements: Mapping[str, str]
 
 
-def _record(
-    prompt: content.StoredPrompt, parts: _Parts, raters: Mapping[str, Rater], own: Definitions
-) -> Record:
+def _record(prompt: content.StoredPrompt, parts: _Parts, raters: Mapping[str, Rater], own: Definitions) -> Record:
     constraints = _constraints(parts)
     ids = told_apart([row[1] for row in parts.responses])
     names = _Names(

@@ -31,10 +31,10 @@ _INSIDE_DESK: tuple[Scope, ...] = ("constraints", "attributes", "reading")
 class Command:
     """Something that a person can have done.
 
-    `owner` is who must give a handler: the desk, the window, the constraint editor, or `itself` where the control that has the focus does it
-    unaided and the table only tells of it. `lead`: shown to leads only. `wide`: belongs to a list, but works at the
-    whole desk, on the place where the list's cursor is. `fixed`: its keys belong to what it does, and cannot be
-    changed; nor can those of `itself`. `keys` are those of every system but macOS where `mac` gives
+    `owner` is who must give a handler: the desk, the window, the constraint editor, or `itself` where the control that
+    has the focus does it unaided and the table only tells of it. `lead`: shown to leads only. `wide`: belongs to a
+    list, but works at the whole desk, on the place where the list's cursor is. `fixed`: its keys belong to what it
+    does, and cannot be changed; nor can those of `itself`. `keys` are those of every system but macOS where `mac` gives
     others; Ctrl is Cmd there.
     """
 

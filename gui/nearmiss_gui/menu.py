@@ -11,7 +11,7 @@ AT_THE_DESK = ("marked", "pause")
 """Commands of the desk that the menu offers while the desk is in sight."""
 
 GROUPS = (
-    ("page_overview", "page_label", "page_constraints", "page_agreement", "export"),
+    ("page_overview", "page_label", "page_constraints", "page_verdicts", "page_agreement", "export"),
     ("new", "open", "import_file", "close"),
     ("label_as", "settings"),
     ("text_larger", "text_smaller", "text_usual", "full_screen"),

@@ -40,7 +40,8 @@ USUAL = (1440, 900)
 REST_MS = 1_500
 """So long after a project is opened, what pages need that nobody has asked for yet is loaded."""
 NEEDS_PROJECT = (
-    "import_file", "close", "export", "label_as", "page_overview", "page_label", "page_constraints", "page_agreement",
+    "import_file", "close", "export", "label_as",
+    "page_overview", "page_label", "page_constraints", "page_verdicts", "page_agreement",
 )  # fmt: skip
 """Commands that make no sense while nothing is open."""
 
