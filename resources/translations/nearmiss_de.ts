@@ -9612,6 +9612,11 @@
   </message>
   <message>
    <location filename="gui/nearmiss_gui/verdicts_page/rows.py" />
+   <source>No interval: {why}.</source>
+   <translation>Kein Intervall: {why}.</translation>
+  </message>
+  <message>
+   <location filename="gui/nearmiss_gui/verdicts_page/rows.py" />
    <source>People together</source>
    <translation>Personen zusammen</translation>
   </message>

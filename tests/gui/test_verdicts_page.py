@@ -130,6 +130,15 @@ def test_the_pairs_figures_stand_above_and_say_why_there_is_none(qtbot: QtBot, l
         assert "No verdict counts here." in words(player.page)
 
 
+def test_a_figure_without_an_interval_says_why(qtbot: QtBot, tmp_path: Path) -> None:
+    """One prompt says nothing of how far another would differ."""
+    path = project_with(tmp_path / "one.nearmiss", [rivers(0, [label_of("ana", "met"), label_of("ben", "met")])])
+    with showing(qtbot, VerdictsPage, path) as player:
+        begin(player)
+        assert "Near misses: 100.0%" in " ".join(player.page.pairs.told())
+        assert "1 pair. No interval: everything comes from one prompt family" in words(player.page)
+
+
 def test_measures_that_are_not_defined_say_why(qtbot: QtBot, labelled: Path) -> None:
     with showing(qtbot, VerdictsPage, labelled) as player:
         begin(player)

@@ -43,13 +43,21 @@ class PairCards(QWidget):
             if figure.estimate.value is not None and figure.is_share:
                 shown = figure.estimate
                 card.set_interval(Interval(shown.value, shown.low, shown.high))
-            what = f"{tr(figure.source)[:1].upper()}{tr(figure.source)[1:]}"
-            n = counted("{n} pair", "{n} pairs", figure.estimate.n)
-            card.set_note(rows.why_none(figure) or f"{what}, {n}")
+            card.set_note(_note(figure))
 
     def told(self) -> list[str]:
         """The figures, each with its name."""
         return [card.accessibleName() for card in self.cards]
+
+
+def _note(figure: Figure) -> str:
+    """What a figure says and of how many pairs, and why it, or its interval, is not there."""
+    why = rows.why_none(figure)
+    if figure.estimate.value is None:
+        return why
+    what = f"{tr(figure.source)[:1].upper()}{tr(figure.source)[1:]}"
+    said = f"{what}, {counted('{n} pair', '{n} pairs', figure.estimate.n)}"
+    return f"{said}. {why}" if why else said
 
 
 class TableCard(Card):

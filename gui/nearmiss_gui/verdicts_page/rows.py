@@ -105,10 +105,12 @@ def between(figure: Figure) -> str:
 
 
 def why_none(figure: Figure) -> str:
-    """Why a figure has no value, as a sentence; empty where it has one."""
-    if figure.estimate.value is not None:
+    """Why a figure has no value or no interval, as a sentence; empty where it has both."""
+    if figure.estimate.value is not None and between(figure):
         return ""
     why = tr(figure.estimate.why or mark("unknown"))
+    if figure.estimate.value is not None:
+        return tr("No interval: {why}.", why=why)
     return f"{why[:1].upper()}{why[1:]}."
 
 
