@@ -10,6 +10,7 @@ from nearmiss.agreement.of_votes import NO_SIDE
 from nearmiss.agreement.verdicts import SIDE, TIE_AND_SIDE
 from nearmiss.audit.bench import NOT_A_SAMPLE, Bench, cluster_ranks, left_out, orders_of, ranks_among, sides
 from nearmiss.audit.group_jackknife import jackknifed
+from nearmiss.phrases import phrase
 from nearmiss.statistics.calibration import (
     Bins,
     Murphy,
@@ -32,10 +33,10 @@ from nearmiss.statistics.selective import (
 )
 from nearmiss.statistics.shifts import Shift, no_shift, shift, weighted_shift
 
-NO_CONFIDENCE = "the judge states no confidence"
-NO_PAIR = "no pair has both a stated confidence and a target that prefers a response"
-ORDINAL = "consistency over orders ranks the pairs, and is no probability"
-WEIGHTED = "people's pairs were drawn with unequal probability, and mends are not fitted with weights"
+NO_CONFIDENCE = phrase("the judge states no confidence")
+NO_PAIR = phrase("no pair has both a stated confidence and a target that prefers a response")
+ORDINAL = phrase("consistency over orders ranks the pairs, and is no probability")
+WEIGHTED = phrase("people's pairs were drawn with unequal probability, and mends are not fitted with weights")
 TOO_FEW = "a half holds fewer than 20 pairs, or only right or only wrong ones"
 FEWEST_IN_HALF = 20
 ALL_ALIKE = "all of these answers are right, all are wrong, or there is one alone"
