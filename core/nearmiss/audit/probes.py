@@ -34,6 +34,11 @@ class Probe:
     def n(self) -> int:
         return self.effect.n
 
+    @property
+    def blind(self) -> bool:
+        """Whether no fault of any size would have been found: shares differ by 1 at most."""
+        return self.detectable is not None and self.detectable > 1
+
 
 def probe(name: str, found: Shift, direction: int = 0) -> Probe:
     """A probe from a test. `direction` 1 or −1: only an effect of that sign is a fault, and the test is one-sided."""

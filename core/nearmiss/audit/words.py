@@ -200,7 +200,7 @@ def probes_table(probes: tuple[Probe, ...]) -> Table:
             FAULTS.get(entry.name, "changes its answer" if not entry.name.startswith("category") else "weak there"),
             brief(entry.effect),
             "–" if entry.q is None else f"{entry.q:.3f}",
-            "–" if entry.detectable is None else f"{100 * entry.detectable:.1f} %",
+            "–" if entry.detectable is None else "no size" if entry.blind else f"{100 * entry.detectable:.1f} %",
             STATES[entry.state],
         )
         for entry in probes
