@@ -27,6 +27,8 @@ PROGRAM = (ROOT / "core", ROOT / "gui")
 CONTEXT = "nearmiss"
 SINGLE = ("tr", "mark", "phrase")
 PLURAL = ("counted", "counted_phrase")
+KEPT = ("mark", "phrase")
+"""What only says that a text is to be translated: `tr` is also given texts that these have named."""
 PLURAL_FORMS = 2
 """Of each language that there is; others need more."""
 
@@ -84,6 +86,10 @@ def texts_of(source: str, place: str) -> Iterator[Text]:
     for node in ast.walk(ast.parse(source)):
         if not isinstance(node, ast.Call) or not isinstance(node.func, ast.Name) or not node.args:
             continue
+        if node.func.id in KEPT and not isinstance(node.args[0], (ast.Constant, ast.IfExp, ast.JoinedStr)):
+            raise SystemExit(
+                f"{place}:{node.lineno}: a text of `{node.func.id}` that is no literal is never translated"
+            )
         if node.func.id in SINGLE:
             yield from (Text(text, False, places=(place,)) for text in literals(node.args[0], place))
         elif node.func.id in PLURAL:

@@ -279,6 +279,27 @@
    <translation>Unter null: weiter von den Personen entfernt als eine Person.</translation>
   </message>
   <message>
+   <location filename="core/nearmiss/audit/certainty.py" />
+   <source>the judge states no confidence</source>
+   <translation>der Richter gibt keine Konfidenz an</translation>
+  </message>
+  <message>
+   <location filename="core/nearmiss/audit/certainty.py" />
+   <location filename="core/nearmiss/statistics/calibration.py" />
+   <source>no pair has both a stated confidence and a target that prefers a response</source>
+   <translation>kein Paar hat sowohl eine angegebene Konfidenz als auch ein Ziel, das eine Antwort vorzieht</translation>
+  </message>
+  <message>
+   <location filename="core/nearmiss/audit/certainty.py" />
+   <source>consistency over orders ranks the pairs, and is no probability</source>
+   <translation>die Konsistenz über die Reihenfolgen ordnet die Paare und ist keine Wahrscheinlichkeit</translation>
+  </message>
+  <message>
+   <location filename="core/nearmiss/audit/certainty.py" />
+   <source>people's pairs were drawn with unequal probability, and mends are not fitted with weights</source>
+   <translation>die Paare der Personen wurden mit ungleicher Wahrscheinlichkeit gezogen, und Korrekturen werden nicht mit Gewichten angepasst</translation>
+  </message>
+  <message>
    <location filename="core/nearmiss/audit/charts.py" />
    <source>{share:.0%}</source>
    <translation>{share:.0%}</translation>
@@ -444,6 +465,16 @@
   </message>
   <message>
    <location filename="core/nearmiss/audit/verdict.py" />
+   <source>Undecided on {names}: about {needed} pairs of each, labelled by people, would settle it.</source>
+   <translation>Unentschieden bei {names}: Je etwa {needed} von Personen bewertete Paare würden es klären.</translation>
+  </message>
+  <message>
+   <location filename="core/nearmiss/audit/verdict.py" />
+   <source>The overall figure passes, and on its own it would hide the failure on {no}.</source>
+   <translation>Die Gesamtzahl besteht und würde allein das Scheitern bei {no} verdecken.</translation>
+  </message>
+  <message>
+   <location filename="core/nearmiss/audit/verdict.py" />
    <source>Over all pairs, this judge can replace one human annotator.</source>
    <translation>Über alle Paare kann dieser Richter eine bewertende Person ersetzen.</translation>
   </message>
@@ -464,6 +495,11 @@
   </message>
   <message>
    <location filename="core/nearmiss/audit/verdict.py" />
+   <source>This judge can replace one human annotator on {yes}; not on {no}.</source>
+   <translation>Dieser Richter kann bei {yes} eine bewertende Person ersetzen; bei {no} nicht.</translation>
+  </message>
+  <message>
+   <location filename="core/nearmiss/audit/verdict.py" />
    <source>This judge can replace one human annotator on {yes}.</source>
    <translation>Dieser Richter kann bei {yes} eine bewertende Person ersetzen.</translation>
   </message>
@@ -476,6 +512,11 @@
    <location filename="core/nearmiss/audit/verdict.py" />
    <source>People hardly agree among themselves, so nobody can be replaced on the strength of these labels.</source>
    <translation>Die Personen sind sich untereinander kaum einig; aufgrund dieser Bewertungen lässt sich niemand ersetzen.</translation>
+  </message>
+  <message>
+   <location filename="core/nearmiss/audit/verdict.py" />
+   <source>Undecided on {name}: about {needed} pairs labelled by people would settle it.</source>
+   <translation>Unentschieden bei {name}: Etwa {needed} von Personen bewertete Paare würden es klären.</translation>
   </message>
   <message>
    <location filename="core/nearmiss/audit/verdict.py" />
@@ -2553,8 +2594,8 @@
   </message>
   <message>
    <location filename="core/nearmiss/importing/formats.py" />
-   <source>No format is known with the fields of this file.</source>
-   <translation>Kein bekanntes Format hat die Felder dieser Datei.</translation>
+   <source>The file holds no record with a field.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="core/nearmiss/importing/formats.py" />
@@ -4443,11 +4484,6 @@
    <translation>weniger als drei Personen haben genug Fälle, die auch der Richter und jemand anders beantwortet haben</translation>
   </message>
   <message>
-   <location filename="core/nearmiss/statistics/calibration.py" />
-   <source>no pair has both a stated confidence and a target that prefers a response</source>
-   <translation>kein Paar hat sowohl eine angegebene Konfidenz als auch ein Ziel, das eine Antwort vorzieht</translation>
-  </message>
-  <message>
    <location filename="core/nearmiss/statistics/chance_corrected.py" />
    <location filename="core/nearmiss/statistics/modes.py" />
    <source>no unit has two answers</source>
@@ -5503,6 +5539,21 @@
    <location filename="gui/nearmiss_gui/agreement/probes.py" />
    <source>would only show from {size} on, {pairs}</source>
    <translation>würde sich erst ab {size} zeigen, {pairs}</translation>
+  </message>
+  <message>
+   <location filename="gui/nearmiss_gui/agreement/probes.py" />
+   <source>no size would show, {pairs}</source>
+   <translation>keine Größe würde auffallen, {pairs}</translation>
+  </message>
+  <message>
+   <location filename="gui/nearmiss_gui/agreement/probes.py" />
+   <source>no size</source>
+   <translation>keine Größe</translation>
+  </message>
+  <message>
+   <location filename="gui/nearmiss_gui/agreement/probes.py" />
+   <source>No effect of any size would have been found.</source>
+   <translation>Kein Effekt, gleich wie groß, wäre gefunden worden.</translation>
   </message>
   <message>
    <location filename="gui/nearmiss_gui/agreement/probes.py" />

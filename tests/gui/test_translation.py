@@ -190,6 +190,12 @@ def test_a_text_put_together_is_refused(gathering: ModuleType) -> None:
         list(gathering.texts_of('tr(f"{n} pairs")', "here.py"))
 
 
+def test_a_text_that_nobody_would_find_is_refused(gathering: ModuleType) -> None:
+    """A sentence that is named first and made a phrase later would come up in English for ever."""
+    with pytest.raises(SystemExit, match=r"here\.py:1: a text of `phrase` that is no literal"):
+        list(gathering.texts_of("phrase(template, n=3)", "here.py"))
+
+
 def test_keys_are_written_as_on_the_persons_keyboard(german: None) -> None:
     """Keys that Qt knows have their German names; words and ranges on a key cap stay as they are."""
     assert [native_key(key) for key in ("Ctrl+Shift+F", "Ctrl+Return", "Alt+Left", "M", "1–7", "#")] == [

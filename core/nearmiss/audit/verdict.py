@@ -63,8 +63,9 @@ def verdict(whole: StandingIn, by_category: Sequence[tuple[str, StandingIn]]) ->
 def _beside(whole: StandingIn, replaces: Sequence[str], does_not: Sequence[str]) -> str:
     """What all pairs together say, where that is more than the categories do, or would hide what they say."""
     if whole.answer == "yes" and does_not:
-        template = "The overall figure passes, and on its own it would hide the failure on {no}."
-        return phrase(template, no=listed(does_not))
+        return phrase(
+            "The overall figure passes, and on its own it would hide the failure on {no}.", no=listed(does_not)
+        )
     if replaces or does_not:
         return ""
     if whole.answer == "yes":
@@ -78,8 +79,11 @@ def _said(replaces: Sequence[str], does_not: Sequence[str]) -> str:
     if does_not == (ALL,):
         return phrase("This judge cannot replace a human annotator.")
     if replaces and does_not:
-        template = "This judge can replace one human annotator on {yes}; not on {no}."
-        return phrase(template, yes=listed(replaces), no=listed(does_not))
+        return phrase(
+            "This judge can replace one human annotator on {yes}; not on {no}.",
+            yes=listed(replaces),
+            no=listed(does_not),
+        )
     if replaces:
         return phrase("This judge can replace one human annotator on {yes}.", yes=listed(replaces))
     if does_not:
@@ -115,10 +119,16 @@ def _open(undecided: Sequence[Undecided]) -> list[str]:
 
 def _settled(names: Sequence[str], needed: int) -> str:
     if len(names) == 1:
-        template = "Undecided on {name}: about {needed} pairs labelled by people would settle it."
-        return phrase(template, name=names[0], needed=needed)
-    template = "Undecided on {names}: about {needed} pairs of each, labelled by people, would settle it."
-    return phrase(template, names=listed(names), needed=needed)
+        return phrase(
+            "Undecided on {name}: about {needed} pairs labelled by people would settle it.",
+            name=names[0],
+            needed=needed,
+        )
+    return phrase(
+        "Undecided on {names}: about {needed} pairs of each, labelled by people, would settle it.",
+        names=listed(names),
+        needed=needed,
+    )
 
 
 def listed(names: Sequence[str]) -> str:
