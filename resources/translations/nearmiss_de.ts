@@ -322,7 +322,7 @@
   <message>
    <location filename="core/nearmiss/audit/charts.py" />
    <source>share of pairs left to the judge → disagreement with people</source>
-   <translation>dem Richter überlassener Anteil der Paare → Abweichung von Personen</translation>
+   <translation>Anteil beim Richter → Abweichung von Personen</translation>
   </message>
   <message>
    <location filename="core/nearmiss/audit/charts.py" />
@@ -369,7 +369,7 @@
   <message>
    <location filename="core/nearmiss/audit/charts.py" />
    <source>decides {share:.0%}, {risk:.1%} disagree</source>
-   <translation>entscheidet {share:.0%}, davon {risk:.1%} abweichend</translation>
+   <translation>allein {share:.0%}, uneins {risk:.1%}</translation>
   </message>
   <message>
    <location filename="core/nearmiss/audit/charts.py" />
@@ -4534,6 +4534,11 @@
    <location filename="core/nearmiss/statistics/table_estimates.py" />
    <source>they share only one unit</source>
    <translation>sie haben nur eine Einheit gemeinsam</translation>
+  </message>
+  <message>
+   <location filename="core/nearmiss/statistics/table_estimates.py" />
+   <source>answers as one-sided as these leave nothing to judge the uncertainty by</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <location filename="core/nearmiss/storage.py" />

@@ -221,7 +221,7 @@ class VerdictsPage(Page):
         self.rater.setAccessibleName(tr("Verdicts of"))
         self.rater.setMinimumContentsLength(14)
         self.rater.setMaximumWidth(px(260))
-        self.rater.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContentsOnFirstShow)
+        self.rater.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.heading.addWidget(label(tr("Verdicts of"), "small", "text_2"))
         self.heading.addWidget(self.rater)
         self.heading.addWidget(self.run)
