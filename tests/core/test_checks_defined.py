@@ -185,3 +185,9 @@ def test_the_desk_runs_them_too(tmp_path: Path) -> None:
 def test_whatever_a_log_calls_definitions_breaks_nothing(value: object) -> None:
     assert isinstance(definitions_from_json(value), dict)
     assert isinstance(definitions_from_json({"a": value}), dict)
+
+
+def test_a_file_of_checks_that_is_not_there_is_said_so(tmp_path: Path) -> None:
+    """A mistyped name is no fault of the disk."""
+    with pytest.raises(ProblemForYou, match=r"none\.toml: There is no such file"):
+        read_definitions(tmp_path / "none.toml")

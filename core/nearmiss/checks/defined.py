@@ -45,6 +45,8 @@ def read_definitions(path: Path) -> dict[str, CheckSpec]:
             raise ProblemForYou("This file of checks is too large.", str(path))
         text = path.read_text(encoding="utf-8-sig")
         value = tomllib.loads(text)
+    except FileNotFoundError:
+        raise ProblemForYou("There is no such file.", str(path)) from None
     except (tomllib.TOMLDecodeError, UnicodeDecodeError, RecursionError) as fault:
         raise _no_toml(path, fault) from fault
     checks = value.get("checks")

@@ -20,7 +20,7 @@ def label(rater: Rater, pair: tuple[str, ...], answer: Answer, slot: str = MAIN_
 
 def sided(value: Any, scale: str, codes: Mapping[Any, int], **rest: Any) -> Answer:
     """The answer that a code stands for; any other code is an answer that cannot be read, and never a tie."""
-    key = value.strip().casefold() if isinstance(value, str) else value
+    key = value.strip().casefold() if isinstance(value, str) else _whole(value)
     if isinstance(key, (str, int)) and not isinstance(key, bool) and key in codes:
         return Answer(scale=scale, preference=codes[key], **rest)
     return Answer(scale=scale, status="unreadable", note=None if value is None else str(value), **rest)
@@ -28,11 +28,17 @@ def sided(value: Any, scale: str, codes: Mapping[Any, int], **rest: Any) -> Answ
 
 def strong(value: Any, scale: str, field: str, **rest: Any) -> Answer:
     """The answer of a strength from −3 to 3; −100 says that both are bad. Raises ProblemForYou for another value."""
+    value = _whole(value)
     if not isinstance(value, int) or isinstance(value, bool) or not (-3 <= value <= 3 or value == NEITHER_VALID):
         raise ProblemForYou(f"{field} is {value!r}; it must be a whole number from -3 to 3, or -100.")
     if value == NEITHER_VALID:
         return Answer(scale=scale, both_bad=True, **rest)
     return Answer(scale=scale, preference=value, **rest)
+
+
+def _whole(value: Any) -> Any:
+    """A whole number that was written as 2.0, as data frames write columns with gaps; anything else as it is."""
+    return int(value) if isinstance(value, float) and value.is_integer() else value
 
 
 def anonymous(source: str, position: int) -> Rater:

@@ -110,7 +110,7 @@ def _not_known(head: Head) -> str:
     names = head.columns or tuple(dict.fromkeys(name for value in head.objects for name in value))
     shown = ", ".join(names[:_FIELDS_SHOWN]) + (", …" if len(names) > _FIELDS_SHOWN else "")
     if not names:
-        return phrase("No format is known with the fields of this file.")
+        return phrase("The file holds no record with a field.")
     if head.shape == "table":
         return phrase("No format is known with the columns {names}.", names=shown)
     return phrase("No format is known with the fields {names}.", names=shown)

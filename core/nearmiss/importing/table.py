@@ -13,7 +13,7 @@ from nearmiss.importing.foreign import rest_of, text_response, with_ids
 from nearmiss.importing.format import Format
 from nearmiss.importing.found import Found, Head, Item, columns_in, read_each, shape_of
 from nearmiss.importing.options import Options
-from nearmiss.importing.table_cells import constraints_in, number_in, strength_in, winner_in
+from nearmiss.importing.table_cells import constraints_in, name_in, number_in, strength_in, winner_in
 from nearmiss.importing.table_columns import FIELDS, KNOWN, check_mapping, columns_for
 from nearmiss.phrases import phrase
 from nearmiss.records import Record, read_record
@@ -50,7 +50,7 @@ def _record(found: Found, options: Options) -> Record:
     cells = {name: found.value[column] for name, column in columns.items()}
     responses = with_ids(
         [
-            text_response(found.value, columns[name], options.notes, model=cells.get(model) or None)
+            text_response(found.value, columns[name], options.notes, model=name_in(cells.get(model)))
             for name, model in (("response_1", "model_1"), ("response_2", "model_2"))
             if name in columns
         ]
@@ -78,7 +78,7 @@ def _identity(cells: Mapping[str, Any]) -> Any:
     """The row's id; in a table of raters without one, rows that say the same are about the same pair."""
     if cells.get("id") not in (None, ""):
         return cells["id"]
-    if cells.get("rater"):
+    if name_in(cells.get("rater")):
         return "row " + hash_value("row", cells["prompt"], cells["response_1"], cells.get("response_2"))[:16]
     return None
 
@@ -92,10 +92,10 @@ def _label(
     if strength is not None and winner is not None and _sign(strength) != _sign(winner):
         raise ProblemForYou(phrase("preference and winner say different things."))
     said, field = (winner, "winner") if strength is None else (strength, "preference")
-    rater = cells.get("rater") or f"{columns[field]} in source"
+    rater = name_in(cells.get("rater"))
     return {
-        "rater": rater,
-        "kind": cells.get("kind") or ("human" if cells.get("rater") else "reference"),
+        "rater": rater or f"{columns[field]} in source",
+        "kind": cells.get("kind") or ("human" if rater else "reference"),
         "pair": list(pair),
         "scheme": options.scale or ("pairwise" if field == "winner" else None),
         **({"both_bad": True} if said == NEITHER_VALID else {"preference": said}),

@@ -29,6 +29,13 @@ def number_in(value: Any, name: str) -> float | None:
         raise ProblemForYou(f"{name} is '{value}'; it must be a number.") from None
 
 
+def name_in(value: Any) -> Any:
+    """The name in a cell: ids of raters and models may be numbers, as 7 or 7.0; None when the cell is empty."""
+    if isinstance(value, float) and value.is_integer():
+        value = int(value)
+    return str(value) if isinstance(value, int) and not isinstance(value, bool) else value or None
+
+
 def strength_in(value: Any) -> int | None:
     """A preference from −3 to 3 or −100; None when the cell is empty."""
     number = number_in(value, "preference")

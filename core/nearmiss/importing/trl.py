@@ -52,7 +52,9 @@ def _are_lists_of_text(value: Mapping[str, Any]) -> bool:
 
 def recognise(head: Head) -> bool:
     """An object has `chosen` and `rejected`, and no prompt under a name that is not TRL's: it would be lost."""
-    return head.any(_fits)
+    return head.any(_fits) or (
+        head.shape == "table" and "prompt" in head.columns and _fits(dict.fromkeys(head.columns))
+    )
 
 
 def read(path: Path, options: Options) -> Iterator[Item]:

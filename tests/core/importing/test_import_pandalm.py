@@ -97,7 +97,7 @@ def test_codes_in_any_writing_are_sides(tmp_path: Path, value: Any, preference: 
     assert verdicts(path)[0].labels[0].answer.preference == preference
 
 
-@pytest.mark.parametrize("value", [3, -1, "A", "", None, True, 1.0, [1], "1 or 2"])
+@pytest.mark.parametrize("value", [3, -1, "A", "", None, True, 1.5, [1], "1 or 2"])
 def test_everything_else_is_unreadable_and_never_a_tie(tmp_path: Path, value: Any) -> None:
     """Also null, and also a person's: the answer is kept, counted and has no side."""
     (item,) = verdicts(write_list(tmp_path / "j.json", [{"idx": 4, "j_result": value}]))

@@ -10,6 +10,7 @@ from nearmiss.errors import ProblemForYou
 from nearmiss.importing.answers import label
 from nearmiss.importing.found import Item
 from nearmiss.importing.layout import Shape, layout, words
+from nearmiss.importing.preference.arena import winner_of
 from nearmiss.importing.row import Row, Said
 from nearmiss.importing.sides import says
 from nearmiss.model import Answer, Conversation, Order, Rater, ResponseText, Turn
@@ -125,7 +126,7 @@ def _votes(row: Row) -> Iterator[Item]:
     turned = models[0] > models[1]
     pair = (models[1], models[0]) if turned else models
     judge = _judge(row.need("judge"))
-    answer = _in_order(_side(row.need("winner"), "model_a", "model_b", order="12"), turned)
+    answer = _in_order(winner_of(row.need("winner")), turned)
     name = row.identity("question_id")
     yield row.record(
         _asked([item.content for item in talks[0] if item.role == "user"], turn),

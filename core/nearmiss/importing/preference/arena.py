@@ -21,6 +21,8 @@ PAIR = ("a", "b")
 _SIDES = {"model_a": -1, "model_b": 1, "tie": 0}
 _BOTH_BAD = ("tie (bothbad)", "both_bad", "bothbad")
 _VOTES = words("winner_model_a winner_model_b winner_tie")
+_MARKS = words("tstamp language anony evaluation_order")
+"""What a battle with a named judge has, and a vote of MT-bench has not."""
 VISITOR = Rater("arena visitor", "human", anonymous=True)
 
 
@@ -156,7 +158,7 @@ ARENA = layout(
         Shape(
             words("model_a model_b winner conversation_a conversation_b"),
             _battle,
-            fits=lambda value: any(name in value for name in words("tstamp language anony evaluation_order")),
+            fits=lambda value: "judge" not in value or any(name in value for name in _MARKS),
         ),
         Shape(words("tstamp type states models"), _logged),
         Shape(words("tstamp type model state"), _logged),

@@ -89,7 +89,7 @@ def _reward_bench(row: Row) -> Iterator[Item]:
 REWARD_BENCH = layout(
     "reward-bench",
     "RewardBench",
-    (Shape(words("prompt chosen rejected chosen_model rejected_model"), _reward_bench),),
+    (Shape(words("prompt chosen rejected chosen_model rejected_model"), _reward_bench, columns=True),),
     needs="prompt, chosen, rejected, chosen_model and rejected_model.",
     sign=phrase("The chosen response is favoured; which of the two is response 1 follows from their text."),
     leaves_out=phrase("Which of the two stood first, but for the pair's meta."),
