@@ -33,6 +33,7 @@ KINDS = ("human", "judge", "check", "reference")
 ANSWERED_TWICE = "answered twice: the last row counts"
 NO_VALUE = "no value"
 BOTH_BAD = "both bad"
+_YES_OR_NO = {**dict.fromkeys(("1", "true", "yes"), True), **dict.fromkeys(("0", "false", "no"), False)}
 _STATUS = {"given": GIVEN, "unreadable": UNREADABLE, "refused": REFUSED}
 _SCALES: dict[ValueKind | None, str] = {"preference": "constraints", "winner": "pairwise"}
 
@@ -94,12 +95,23 @@ def read_plain(
     if not rows:
         raise ProblemForYou("The table has no rows.", str(path))
     column, kind = _value_column(path, rows[0].value, kind, sided)
+    if not sided:
+        _refuse_without(path, rows, ("item", "rater"))
     answers, left_out = _answers(path, rows, column, kind, judges)
     found = _table(answers, kind, left_out)
     first: dict[int, int] = {}
     for answer, code in zip(answers, found.value.tolist(), strict=True):
         first[code] = min(first.get(code, answer.line), answer.line)
     return replace(found, places=tuple(f"{path}:{first[code]}" for code in range(len(found.names))))
+
+
+def _refuse_without(path: Path, rows: Sequence[Found], needed: Sequence[str]) -> None:
+    """Agreement needs to know who answered and what about; a ranking does not."""
+    for name in needed:
+        if not any(name in row.value for row in rows):
+            columns = ", ".join(rows[0].value)
+            remedy = f"Its columns are {columns}; each row needs an item and a rater beside the answer."
+            raise ProblemForYou(f"The table has no column '{name}'.", f"{path}:1", remedy)
 
 
 def _rows(path: Path) -> Iterator[Found]:
@@ -263,17 +275,35 @@ def _status(cells: Mapping[str, Any]) -> int:
 def _said(cells: Mapping[str, Any], column: str, kind: ValueKind | None) -> tuple[float | str | None, int | None, bool]:
     """The value as a number or a name, the side it stands for where that is known, and whether both are bad."""
     cell = cells.get(column)
-    if (_text(cells, "both_bad") or "").casefold() in ("1", "true", "yes"):
+    if _yes(cells, "both_bad"):
         return BOTH_BAD, None, True
     if cell is None or str(cell).strip().casefold() in ("", "nan"):
         return None, None, False
     if kind in ("preference", "winner"):
-        side = strength_in(cell) if kind == "preference" else winner_in(_text(cells, column))
+        side = strength_in(cell) if kind == "preference" else _winner(cells, column)
         return (BOTH_BAD, None, True) if side == NEITHER_VALID else (side, side, False)
     if kind == "number":
         return _number(cells, column), None, False
     text = str(cell).strip()
     return text if kind == "category" else _number_or_name(text), None, False
+
+
+def _yes(cells: Mapping[str, Any], name: str) -> bool:
+    word = (_text(cells, name) or "no").casefold()
+    if word not in _YES_OR_NO:
+        raise ProblemForYou(f"{name} is '{word}'; it must be true or false.")
+    return _YES_OR_NO[word]
+
+
+def _winner(cells: Mapping[str, Any], column: str) -> int | None:
+    """The side named. A letter that is the name of the other side's model could be meant either way."""
+    word = _text(cells, column)
+    side = winner_in(word)
+    others = {-1: "model_2", 1: "model_1"}
+    if word and side in others and word.casefold() == (_text(cells, others[side]) or "").casefold():
+        what = f"{column} is '{word}', which may be a side or the model in {others[side]}."
+        raise ProblemForYou(what, remedy="Write 1 or 2 for the side.")
+    return side
 
 
 def _number_or_name(text: str) -> float | str:

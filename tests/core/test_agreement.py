@@ -380,7 +380,7 @@ def test_a_judge_that_is_one_of_the_people_is_no_better() -> None:
 
 DEPENDS_ON_STORING = (
     *("/fleiss_kappa", "/krippendorff_alpha", "/gwet_ac", "/unweighted", "/linear", "/quadratic"),
-    *("_as_stored", "/confusion", "/warnings"),
+    *("/macro_f1", "/confusion", "/warnings"),
 )
 
 

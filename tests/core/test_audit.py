@@ -259,3 +259,61 @@ def test_models_of_the_judges_family_by_their_names(tmp_path: Path, capsys: pyte
     )
     (entry,) = [part for part in audited(capsys, other, "--judge", "J")["probes"] if part["probe"] == "self-preference"]
     assert entry["state"] == "too few" and entry["effect"]["why"]
+
+
+def two_families(tmp_path: Path) -> Path:
+    """A judge that names the place shown first, on forty pairs; all but one belong to one prompt family."""
+    rows = []
+    for item in range(40):
+        family = "small" if item == 0 else "large"
+        rows += [f"p{item},{name},human,{'12'[item % 2]},,{family}" for name in ("Ada", "Bo", "Cy")]
+        rows += [f"p{item},J,judge,{order[0]},{order},{family}" for order in ("12", "21")]
+    return table(tmp_path, rows, "item,rater,kind,winner,order,prompt")
+
+
+def test_a_fault_that_no_size_would_show_is_not_called_absent(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Where even 100 % would hardly be seen, nothing is said of the fault: too few, no detectable size, and why."""
+    path = two_families(tmp_path)
+    (found,) = [entry for entry in audited(capsys, path, "--judge", "J")["probes"] if entry["probe"] == "position"]
+    assert (found["n"], found["detectable"], found["state"]) == (40, None, "too few")
+    assert found["q"] is not None and "100 %" in found["why"]
+    _, out, _ = run(capsys, path, "--judge", "J")
+    (line,) = [line for line in out.splitlines() if line.startswith("position ")]
+    assert "no size" in line and line.endswith("too few pairs")
+
+
+def test_a_fault_in_every_single_pair_keeps_an_interval(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A judge that names the place shown first without exception: sixty pairs are no proof of every pair."""
+    rows = []
+    for item in range(60):
+        rows += [f"p{item},{name},human,{'12'[item % 2]}," for name in ("Ada", "Bo", "Cy")]
+        rows += [f"p{item},J,judge,{order[0]},{order}" for order in ("12", "21")]
+    document = audited(capsys, table(tmp_path, rows, "item,rater,kind,winner,order"), "--judge", "J")
+    shift = document["position"]["shift"]
+    assert shift["value"] == shift["high"] == 1.0 and 0.8 < shift["low"] < 0.95
+    for entry in estimates(document):
+        assert entry["low"] is None or entry["high"] - entry["low"] > 1e-6, entry
+
+
+def test_a_judge_that_always_says_the_same_leaves_kappa_without_an_interval(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """κ is 0 then by its definition, in every sample of such answers, which is no certainty."""
+    rows = [f"p{item},{name},human,{'12'[item % 2]}" for item in range(60) for name in ("Ada", "Bo", "Cy")]
+    rows += [f"p{item},J,judge,1" for item in range(60)]
+    document = audited(capsys, table(tmp_path, rows, "item,rater,kind,winner"), "--judge", "J")
+    kappa = document["agreement"]["cohen_kappa"]["unweighted"]
+    assert (kappa["value"], kappa["low"], kappa["high"]) == (0.0, None, None)
+    assert "one-sided" in kappa["why"]
+
+
+def test_a_perfect_judge_is_not_certain_to_be_one(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Always right and always sure: calibration error and Brier score 0, up to what so many pairs can tell."""
+    rows = [f"p{item},{name},human,{'12'[item % 2]}," for item in range(60) for name in ("Ada", "Bo", "Cy")]
+    rows += [f"p{item},J,judge,{'12'[item % 2]},1.0" for item in range(60)]
+    document = audited(capsys, table(tmp_path, rows, "item,rater,kind,winner,confidence"), "--judge", "J")
+    for name in ("ece", "brier"):
+        found = document["calibration"][name]
+        assert found["value"] == found["low"] == 0.0 and 0.03 < found["high"] < 0.1

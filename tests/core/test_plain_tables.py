@@ -144,3 +144,35 @@ def test_each_person_of_a_table(tmp_path: Path, capsys: pytest.CaptureFixture[st
     assert "everybody: no pair was shown twice" in capsys.readouterr().out
     assert main(["agreement", str(written(tmp_path, plain("value,item,rater,mood"))), "--annotators"]) == 1
     assert "--value" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("name", ["item", "rater"])
+def test_agreement_needs_to_know_who_said_what_of_what(
+    name: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Without a column for the item or the rater nothing can agree: that is said, not a page of nulls."""
+    header = "item,rater,winner".replace(f"{name},", "")
+    path = written(tmp_path, f"{header}\nx,1\ny,2\n")
+    assert main(["agreement", str(path), "--json"]) == 1
+    out, err = capsys.readouterr()
+    assert out == "" and f"{path}:1: The table has no column '{name}'." in err
+
+
+@pytest.mark.parametrize(
+    ("row", "says"),
+    [("p,A,1,maybe,x,y", "both_bad is 'maybe'"), ("p,A,a,,b,a", "winner is 'a', which may be a side or the model")],
+)
+def test_what_could_be_meant_either_way_is_refused(
+    row: str, says: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """No guessing: a flag that is neither true nor false, a letter that is the other side's model."""
+    path = written(tmp_path, f"item,rater,winner,both_bad,model_1,model_2\np,B,1,no,b,a\n{row}\n")
+    assert main(["agreement", str(path), "--json"]) == 1
+    assert f"{path}:3: {says}" in capsys.readouterr().err
+
+
+def test_a_ranking_of_nothing_but_ties_is_not_certain(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Equal scores, and no interval of width 0 around them."""
+    one = found(capsys, "rank", written(tmp_path, "model_1,model_2,winner\n" + "x,y,tie\n" * 5))
+    assert [(model["score"], model["low"], model["high"]) for model in one["models"]] == [(0.0, None, None)] * 2
+    assert all("nothing to judge" in model["why"] for model in one["models"])

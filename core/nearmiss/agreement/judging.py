@@ -54,7 +54,7 @@ class AgainstTarget:
     `accuracy` is over all categories; `accuracy_decisive` over targets that prefer a response: the share on which
     the judge names that side. It is `coverage` (the judge names a side at all) times `both_decisive` (the right one,
     where it does). Unreadable, refused and inconsistent answers are wrong; in κ they are categories of their own.
-    `macro_f1` is over both orders of the responses, `macro_f1_as_stored` is not.
+    `macro_f1` is of the pairs as stored, `macro_f1_symmetrised` over both orders of their responses.
     """
 
     n: int
@@ -64,7 +64,7 @@ class AgainstTarget:
     coverage: Estimate
     cohen_kappa: Kappas
     macro_f1: Estimate
-    macro_f1_as_stored: Estimate
+    macro_f1_symmetrised: Estimate
     confusion: Confusion
 
 
@@ -92,8 +92,8 @@ def against_target(
         both_decisive=_decisive(tables, right, decisive * (side != 0)),
         coverage=_decisive(tables, decisive * (side != 0), decisive),
         cohen_kappa=kappas_at(table_kappas(tables, np.arange(kinds), categories), 0),
-        macro_f1=macro_f1(tables, categories.mirror),
-        macro_f1_as_stored=macro_f1(tables),
+        macro_f1=macro_f1(tables),
+        macro_f1_symmetrised=macro_f1(tables, categories.mirror),
         confusion=_confusion(tables, categories, shown),
     )
 

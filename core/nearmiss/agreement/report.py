@@ -108,7 +108,7 @@ def _kappas(holder: Pair | AgainstTarget) -> dict[str, Any]:
 def judge_as_json(judge: Judge) -> dict[str, Any]:
     """One flat entry, as CONTRACT 9 has it."""
     against = judge.against
-    estimates = ("accuracy", "accuracy_decisive", "both_decisive", "coverage", "macro_f1", "macro_f1_as_stored")
+    estimates = ("accuracy", "accuracy_decisive", "both_decisive", "coverage", "macro_f1", "macro_f1_symmetrised")
     return {
         "judge": judge.judge,
         "orders": judge.orders,

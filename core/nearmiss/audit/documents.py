@@ -262,17 +262,21 @@ def model_level_as_json(found: ModelLevel) -> dict[str, Any]:
     }
 
 
+NO_SIZE = "even a fault of 100 % would hardly have been found: too few prompt families, or one weighs too much"
+
+
 def probe_as_json(found: Probe) -> dict[str, Any]:
-    """One fault looked for."""
-    return {
+    """One fault looked for; what could only be seen beyond 100 % has no `detectable`, and says so in `why`."""
+    document: dict[str, Any] = {
         "probe": found.name,
         "n": found.n,
         "effect": found.effect.as_json(),
         "p": found.p,
         "q": found.q,
-        "detectable": found.detectable,
+        "detectable": None if found.blind else found.detectable,
         "state": found.state,
     }
+    return document | {"why": NO_SIZE} if found.blind else document
 
 
 def verdict_as_json(found: Verdict) -> dict[str, Any]:

@@ -37,6 +37,8 @@ def standing(probe: Probe) -> Standing:
     """
     value, low, high = probe.effect.value, probe.effect.low, probe.effect.high
     least, most = acceptable(probe)
+    if probe.state == "too few" and probe.q is not None and probe.blind:
+        return "blind"
     if probe.state == "too few" or value is None:
         return "few"
     inside = low is not None and high is not None and low >= least and high <= most

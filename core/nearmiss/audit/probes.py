@@ -20,7 +20,8 @@ class Probe:
 
     `effect` is its size as a difference of shares, `n` the pairs; `q` is p adjusted over all probes of the audit by
     Benjamini and Hochberg. `detectable`: the smallest size that would likely have been found. `state` "none" says that
-    it was not found although a fault of that size would have been; "too few" that nothing can be said.
+    it was not found although a fault of that size would have been; "too few" that nothing can be said: under 30 pairs,
+    or no fault of any size would have been found.
     """
 
     name: str
@@ -54,5 +55,9 @@ def judged(probes: Sequence[Probe]) -> tuple[Probe, ...]:
     tested = [place for place, entry in enumerate(probes) if entry.state != "too few"]
     adjusted = list(probes)
     for place, q in zip(tested, benjamini_hochberg([probes[place].p or 0.0 for place in tested]), strict=True):
-        adjusted[place] = replace(probes[place], q=float(q), state="found" if q <= LEVEL else "none")
+        adjusted[place] = replace(probes[place], q=float(q), state=_state(float(q), probes[place].blind))
     return tuple(adjusted)
+
+
+def _state(q: float, blind: bool) -> State:
+    return "found" if q <= LEVEL else "too few" if blind else "none"

@@ -13,6 +13,7 @@ from nearmiss.statistics.battles import Battles, comparable, connected, matrices
 from nearmiss.statistics.bradley_terry import Fit, bradley_terry
 from nearmiss.statistics.covariates import Adjusted, adjusted
 from nearmiss.statistics.estimate import Estimate, Floats, Integers, undefined
+from nearmiss.statistics.intervals import NOTHING_VARIES
 from nearmiss.statistics.tie_models import Ties
 from nearmiss.statistics.win_rate import WinRate, win_rate
 
@@ -22,6 +23,7 @@ WINLESS = "it never won, so no finite score fits best"
 NO_CHAIN = "no chain of wins leads both ways between it and the others, so no finite score fits best"
 ALONE = "it met no other model"
 ONE_CLUSTER = "all of its battles come from one prompt family"
+ALL_ALIKE = "all of its battles came out as the scores say, which leaves nothing to judge the uncertainty by"
 SCALE = "log-odds, mean 0 within each component"
 COVARIATES = ("position", "length")
 
@@ -207,6 +209,8 @@ def _effects(fit: Adjusted, wanted: tuple[str, ...], n: int) -> list[Effect]:
 def _estimate(value: float, limits: tuple[float, float], n: int, clusters: int) -> Estimate:
     if np.isnan(limits[0]):
         return Estimate(value, None, None, n, ONE_CLUSTER, None, clusters)
+    if limits[1] - limits[0] < NOTHING_VARIES:
+        return Estimate(value, None, None, n, ALL_ALIKE, None, clusters)
     return Estimate(value, limits[0], limits[1], n, None, SANDWICH, clusters)
 
 

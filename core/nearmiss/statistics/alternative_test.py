@@ -9,9 +9,9 @@ import numpy as np
 from nearmiss.phrases import phrase
 from nearmiss.statistics.estimate import Estimate, Flags, Floats, Integers, undefined
 from nearmiss.statistics.false_discovery import benjamini_yekutieli
-from nearmiss.statistics.intervals import wilson, wilson_limits
+from nearmiss.statistics.intervals import wilson
 from nearmiss.statistics.ratings import Codes, Ratings
-from nearmiss.statistics.shifts import NEVER, linearised, linearised_error
+from nearmiss.statistics.shifts import linearised, linearised_error
 from nearmiss.statistics.win_rate import cluster_sums
 
 EPSILON, MIN_ITEMS, FEWEST_RATERS, LEVEL = 0.15, 30, 3, 0.05
@@ -162,9 +162,4 @@ def _average(
     mean = np.bincount(rater, weights=values, minlength=len(counts)) / np.maximum(counts, 1)
     used = share > 0
     value = float((values * share).sum())
-    found = linearised(value, ((values - mean[rater]) * share)[used], cluster[used], int(used.sum()), bounds)
-    if found.low is None or found.low != found.high or found.clusters is None:
-        return found
-    _, most = wilson_limits(0.0, found.clusters)  # nothing varies, which so many clusters do not make certain
-    low, high = max(value - float(most), bounds[0]), min(value + float(most), bounds[1])
-    return Estimate(value, low, high, found.n, None, NEVER, found.clusters)
+    return linearised(value, ((values - mean[rater]) * share)[used], cluster[used], int(used.sum()), bounds)

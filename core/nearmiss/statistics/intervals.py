@@ -23,6 +23,9 @@ JACKKNIFE = "jackknife, t"
 JACKKNIFE_LOG = "jackknife, t on log(1 − θ)"
 JACKKNIFE_LOGIT = "jackknife, t on logit θ"
 AT_FULL_AGREEMENT = "Wilson, at full agreement"
+NEVER = "Wilson, without a difference"
+NOTHING_VARIES = 1e-12
+"""A standard error below this is what rounding leaves of none."""
 
 Statistic = Callable[[Floats], Floats]
 """Turns totals of shape (…, d) into values of shape (…), NaN where undefined."""
@@ -49,6 +52,13 @@ def wilson_limits(share: Numbers, trials: Numbers) -> tuple[Floats, Floats]:
         middle = (share + Z**2 / (2 * trials)) / shrink
         half = Z * np.sqrt(share * (1 - share) / trials + Z**2 / (4 * trials**2)) / shrink
     return np.maximum(middle - half, 0.0), np.minimum(middle + half, 1.0)
+
+
+def unvaried(value: float, clusters: int, n: int, bounds: tuple[float, float]) -> Estimate:
+    """A mean of clusters that all say the same: up to Wilson's limit of 0 in `clusters`, others might say anything."""
+    _, most = wilson_limits(0.0, clusters)
+    low, high = (value + float(most) * (bound - value) for bound in bounds)
+    return Estimate(value, low, high, n, None, NEVER, clusters)
 
 
 def wilson(successes: int, trials: int, nothing: str = phrase("there is nothing to count")) -> Estimate:

@@ -9,7 +9,15 @@ from numpy.typing import NDArray
 
 from nearmiss.statistics.distinct import distinct_rows
 from nearmiss.statistics.estimate import Estimate, Floats, Integers, undefined
-from nearmiss.statistics.intervals import JACKKNIFE, ONE_CLUSTER, Parts, jackknife, t_quantile
+from nearmiss.statistics.intervals import (
+    JACKKNIFE,
+    NOTHING_VARIES,
+    ONE_CLUSTER,
+    Parts,
+    jackknife,
+    t_quantile,
+    unvaried,
+)
 from nearmiss.statistics.ratings import Codes
 from nearmiss.statistics.shifts import linearised_error
 from nearmiss.statistics.win_rate import cluster_sums
@@ -129,8 +137,10 @@ def prediction_powered(people: Floats, judge: Floats, labelled: Codes, weight: F
     sums = cluster_sums(influence, cluster)
     if len(sums) < 2:
         return Estimate(value, None, None, n, ONE_CLUSTER, None, len(sums))
-    degrees = float(min(len(np.unique(cluster[known])), len(sums)) - 1)
-    reach = float(t_quantile(max(degrees, 1.0))) * linearised_error(sums)
+    sampled, error = min(len(np.unique(cluster[known])), len(sums)), linearised_error(sums)
+    if error < NOTHING_VARIES:
+        return unvaried(value, sampled, n, (0.0, 1.0))
+    reach = float(t_quantile(max(float(sampled - 1), 1.0))) * error
     return Estimate(value, max(value - reach, 0.0), min(value + reach, 1.0), n, None, POWERED, len(sums))
 
 

@@ -8,13 +8,12 @@ from statistics import NormalDist
 import numpy as np
 
 from nearmiss.statistics.estimate import Estimate, Flags, Floats, undefined
-from nearmiss.statistics.intervals import ONE_CLUSTER, t_quantile, wilson_limits
+from nearmiss.statistics.intervals import NOTHING_VARIES, ONE_CLUSTER, t_quantile, unvaried
 from nearmiss.statistics.ratings import Codes
 from nearmiss.statistics.win_rate import MEAN_CLUSTERS, cluster_sums
 
 REACH = NormalDist().inv_cdf(0.975) + NormalDist().inv_cdf(0.8)
 """Standard errors by which an effect must differ from 0 to be found at 5 % in four of five samples."""
-NEVER = "Wilson, without a difference"
 LINEARISED = "linearised, t over clusters"
 
 
@@ -83,8 +82,7 @@ def two_sided(t: float, degrees: float) -> float:
 def _mean(values: Floats, sums: Floats, cluster: Codes | None, differing: int) -> Estimate:
     n, mean, groups = len(values), float(values.mean()), len(sums)
     if not differing:
-        _, most = wilson_limits(0.0, groups)
-        return Estimate(0.0, -float(most), float(most), n, None, NEVER, groups)
+        return unvaried(0.0, groups, n, (-1.0, 1.0))
     return linearised(mean, (values - mean) / n, cluster, n, (-1.0, 1.0), MEAN_CLUSTERS)
 
 
@@ -98,12 +96,16 @@ def linearised(
 ) -> Estimate:
     """value ± t s with s² = G/(G−1) Σ_g u_g², u_g the sum of what each row of a cluster adds to the value.
 
-    Source: Binder (1983), Int. Stat. Rev. 51, 279.
+    Where nothing varies, as many clusters as that do not make it certain: see `unvaried`. Source: Binder (1983), Int.
+    Stat. Rev. 51, 279.
     """
     sums = cluster_sums(influence, cluster)
     if len(sums) < 2:
         return Estimate(value, None, None, n, ONE_CLUSTER, None, len(sums))
-    reach = float(t_quantile(float(len(sums) - 1))) * linearised_error(sums)
+    error = linearised_error(sums)
+    if error < NOTHING_VARIES:
+        return unvaried(value, len(sums), n, bounds)
+    reach = float(t_quantile(float(len(sums) - 1))) * error
     return Estimate(value, max(value - reach, bounds[0]), min(value + reach, bounds[1]), n, None, method, len(sums))
 
 

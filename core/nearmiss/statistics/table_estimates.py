@@ -25,7 +25,8 @@ BOTH_CONSTANT = phrase("both gave one and the same answer throughout, so chance 
 NO_COMMON = phrase("they share no unit")
 ONE_COMMON = phrase("they share only one unit")
 CLOSED_FORM = "Fleiss–Cohen–Everitt, t on log(1 − κ)"
-REASONS = (None, NO_COMMON, ONE_COMMON, BOTH_CONSTANT, ONE_CLUSTER, HINGES)
+NOTHING_VARIES = phrase("answers as one-sided as these leave nothing to judge the uncertainty by")
+REASONS = (None, NO_COMMON, ONE_COMMON, BOTH_CONSTANT, ONE_CLUSTER, HINGES, NOTHING_VARIES)
 
 
 def share_of_cells(tables: Tables, cells: Floats, among: Floats | None = None) -> Estimates:
@@ -78,6 +79,8 @@ def kappa_estimates(tables: Tables, disagreement: Floats, mirror: Integers | Non
     low = np.where(perfect, low_when_perfect(found.chance, tables.clusters), low)
     high = np.where(perfect, 1.0, high)
     why = _why_no_kappa(n, value, low, tables.clusters)
+    # One rater who always says the same makes κ 0 in any sample of these answers: that is no certainty.
+    why = np.where((why == 0) & ~perfect & (variance < 1e-18), REASONS.index(NOTHING_VARIES), why).astype(np.int8)
     blank = np.isnan(value)
     low, high = np.where(blank | (why > 0), np.nan, low), np.where(blank | (why > 0), np.nan, high)
     method = JACKKNIFE_LOG if tables.clustered else CLOSED_FORM

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from nearmiss.statistics.estimate import Estimate, Floats, undefined
-from nearmiss.statistics.intervals import ONE_CLUSTER, Parts, proportion, t_quantile
+from nearmiss.statistics.intervals import NOTHING_VARIES, ONE_CLUSTER, Parts, proportion, t_quantile, unvaried
 from nearmiss.statistics.ratings import Codes
 
 NO_BATTLE = "the two never met"
@@ -54,6 +54,8 @@ def mean_over_clusters(
     if len(sums) < 2:
         return Estimate(mean, None, None, len(values), ONE_CLUSTER, None, len(sums))
     error = float(np.sqrt(len(sums) / (len(sums) - 1) * (sums**2).sum())) / len(values)
+    if error < NOTHING_VARIES:
+        return unvaried(mean, len(sums), len(values), bounds)
     reach = float(t_quantile(float(len(sums) - 1))) * error
     low, high = max(mean - reach, bounds[0]), min(mean + reach, bounds[1])
     return Estimate(mean, low, high, len(values), None, MEAN_CLUSTERS, len(sums))

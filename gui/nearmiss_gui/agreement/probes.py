@@ -84,7 +84,7 @@ def _row(card: Audit, probe: Probe) -> ProbeRow:
     estimate, limits, rate = _shown(card, probe)
     stands = standing(probe)
     figure = "–" if estimate.value is None else share(estimate.value) if rate else points(estimate.value)
-    seen = "–" if probe.detectable is None else points(probe.detectable).lstrip("+")
+    seen = _seen(probe)
     pairs = counted("{n} pair", "{n} pairs", probe.n)
     told = tr(_STANDINGS[stands][0])
     more = _more(stands, probe, seen)
@@ -94,6 +94,8 @@ def _row(card: Audit, probe: Probe) -> ProbeRow:
     below = f"{tr(fault)}, {pairs}"
     if stands == "blind":
         below = tr("would only show from {size} on, {pairs}", size=seen, pairs=pairs)
+    if probe.blind and stands == "blind":
+        below = tr("no size would show, {pairs}", pairs=pairs)
     return ProbeRow(probe.name, icon, tr(title) if known else title, below, figure, estimate,
                     limits, ends, _ticks(limits, ends, rate), stands, seen, said)  # fmt: skip
 
@@ -112,9 +114,17 @@ def _shown(card: Audit, probe: Probe) -> tuple[Estimate, tuple[float, float], bo
     return Estimate(1 - same.value, low, high, same.n), (0.0, TOLERANCE), True
 
 
+def _seen(probe: Probe) -> str:
+    if probe.detectable is None:
+        return "–"
+    return tr("no size") if probe.blind else points(probe.detectable).lstrip("+")
+
+
 def _more(stands: Standing, probe: Probe, seen: str) -> str:
     if stands == "few":
         return reason(probe.effect) if probe.effect.value is None else tr("Needs 30 pairs.")
+    if stands == "blind" and probe.blind:
+        return tr("No effect of any size would have been found.")
     if stands == "blind":
         return tr("Only an effect of {size} or more would have been found.", size=seen)
     if stands == "absent":

@@ -82,7 +82,7 @@ def people(answers: Any, family: Any) -> dict[str, Estimate]:
         "Cohen κ, weighted": cohen_kappa(table, quadratic_disagreement(SCORES)),
         "accuracy": against.accuracy,
         "accuracy, decisive": against.accuracy_decisive,
-        "macro F1": against.macro_f1,
+        "macro F1": against.macro_f1_symmetrised,
         "judge, as one of them": beside.judge,
         "judge minus human": beside.minus_human,
         "win rate": share_over_clusters(judge / 2.0, family),

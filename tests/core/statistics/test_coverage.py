@@ -148,7 +148,7 @@ def judged(draw: np.random.Generator, units: int, families: int) -> dict[str, Es
         "accuracy": against.accuracy,
         "decisive": against.accuracy_decisive,
         "coverage": against.coverage,
-        "macro F1": against.macro_f1,
+        "macro F1": against.macro_f1_symmetrised,
         "judge": beside.judge,
         "people": beside.people,
         "minus human": beside.minus_human,

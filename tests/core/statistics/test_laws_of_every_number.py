@@ -124,7 +124,7 @@ REPORTS: dict[str, Callable[[Cases], Any]] = {
     "ranking by people": lambda cases: ranking_as_json(ranking(contest_of(cases))),
     "ranking by the judge": lambda cases: ranking_as_json(ranking(contest_of(cases, "J"), "davidson")),
 }
-AS_STORED = ("confusion", "macro_f1_as_stored", "cohen_kappa", "pairs", "win_rate", "spread")
+AS_STORED = ("confusion", "macro_f1", "cohen_kappa", "pairs", "win_rate", "spread")
 """What is about how pairs were stored, or names the two sides, and so turns with them."""
 
 
