@@ -5,9 +5,9 @@ from __future__ import annotations
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QTimer, QUrl
+from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices, QHideEvent
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from nearmiss.errors import ProblemForYou
 from nearmiss.monitor import Monitor
@@ -17,14 +17,11 @@ from nearmiss_gui.agreement.views import AloneView, JudgeView, SeveralView
 from nearmiss_gui.jobs import Job
 from nearmiss_gui.page import Page
 from nearmiss_gui.session import Session
-from nearmiss_gui.theme import px
 from nearmiss_gui.translation import counted, mark, tr
-from nearmiss_gui.widgets import Button, ProgressLine, label
+from nearmiss_gui.widgets import Busy, Button
 from nearmiss_gui.windows import choose_new_file
 
 REPORTS = mark("Web pages (*.html)")
-PATIENCE_MS = 150
-"""Work that is done sooner shows no progress."""
 Face = JudgeView | AloneView | SeveralView
 _FACES: dict[str, type[Face]] = {"judge": JudgeView, "alone": AloneView, "several": SeveralView}
 _PARTS = (mark("Constraint types, {done} of {all} …"), mark("Judges, {done} of {all} …"))
@@ -47,12 +44,12 @@ class AgreementPage(Page):
         self._random = False
         self.choosing = Choosing()
         self.save = Button(tr("Save report…"), icon="file")
-        self.busy = _Busy()
+        self.busy = Busy()
         self._panels: dict[str, QWidget] = {}
         self._arrange_parts()
         self.choosing.changed.connect(self._ask)
         self.save.clicked.connect(self.save_report)
-        self.busy.stop.clicked.connect(self.stop)
+        self.busy.stopped.connect(self.stop)
         session.changed.connect(self._labels_changed)
         session.switched.connect(self._project_changed)
 
@@ -287,43 +284,3 @@ class AgreementPage(Page):
 
 def _face_of(choice: Choice) -> str:
     return {EVERY: "several", NOBODY: "alone"}.get(choice.judge, "judge")
-
-
-class _Busy(QWidget):
-    """How far the work is, with a way to stop it; not shown for what is done at once."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._words, self._line = label("", "small", "text_2"), ProgressLine(tr("Working it out"), "accent")
-        self.stop = Button(tr("Cancel"), compact=True)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(px(12))
-        row.addWidget(self._words)
-        row.addWidget(self._line, 1)
-        row.addWidget(self.stop)
-        self._wait = QTimer(self)
-        self._wait.setSingleShot(True)
-        self._wait.setInterval(PATIENCE_MS)
-        self._wait.timeout.connect(self.show)
-        self.hide()
-
-    def begin(self, words: str) -> None:
-        """Something is being worked out; shown if it takes a while."""
-        self.show_step(words, None)
-        if self.isHidden():
-            self._wait.start()
-
-    def show_step(self, words: str, share: float | None) -> None:
-        """What is being done, and how much is done."""
-        self._words.setText(words)
-        self._line.set_share(share)
-
-    def end(self) -> None:
-        """Nothing is being worked out."""
-        self._wait.stop()
-        self.hide()
-
-    def text(self) -> str:
-        """What is being done."""
-        return self._words.text()

@@ -24,10 +24,9 @@ from nearmiss_gui.page import Page
 from nearmiss_gui.session import Session
 from nearmiss_gui.theme import px
 from nearmiss_gui.translation import counted, in_figures, tr
-from nearmiss_gui.verdicts_page.busy import Busy
 from nearmiss_gui.verdicts_page.cards import GroupsCard, MeasuresCard, PairCards, TroubleCard
 from nearmiss_gui.verdicts_page.rows import names_of
-from nearmiss_gui.widgets import Button, EmptyState, label
+from nearmiss_gui.widgets import Busy, Button, EmptyState, label
 
 CHECKED = Changes(labels=True, raters=True)
 Conflicts = tuple[tuple[str, Conflict], ...] | None
@@ -73,7 +72,9 @@ class VerdictsPage(Page):
         if self._read is not None or self.is_working():
             return
         self.busy.begin(tr("Reading the verdicts …"))
-        self._job = self._session.read_long(read_verdicts, self._arrived, self._failed, self.busy.show_step, owner=self)
+        self._job = self._session.read_long(
+            read_verdicts, self._arrived, self._failed, self.busy.show_count, owner=self
+        )
 
     def is_working(self) -> bool:
         """Whether something is being read, worked out or run."""
@@ -146,7 +147,7 @@ class VerdictsPage(Page):
 
         self.busy.begin(tr("Working it out …"))
         self._job = self._session.jobs.start(
-            work, done=self._show, failed=self._failed, progressed=self.busy.show_step, owner=self
+            work, done=self._show, failed=self._failed, progressed=self.busy.show_count, owner=self
         )
 
     def _show(self, answer: Answer) -> None:
@@ -180,7 +181,7 @@ class VerdictsPage(Page):
             return run_checks(project, monitor=monitor)
 
         self._run = self._session.act_long(deed, CHECKED, self._ran, self._failed, owner=self)
-        self._run.progressed.connect(self.busy.show_step)
+        self._run.progressed.connect(self.busy.show_count)
 
     def _ran(self, checked: Checked) -> None:
         self._run = None

@@ -15,6 +15,7 @@ messages    MessageBar(kind, words).add_button(words, act, key=); kind hint, war
             Toast().tell(words, action, act, key=) · announce(widget, words)
 save_state  SaveState: show_saved("10:42:07"), show_saving(), show_failed(why)
 progress    ProgressLine(name, tone).set_share(0…1 or None) · CharacterMeter(least).set_count(n), missing()
+busy        Busy: begin(words), show_step(words, share), show_count(done, total), end(), stopped
 frames      Card(title, side=): title_row, body, set_selected(b) · EmptyState(icon, title, text): buttons, set_busy ·
             divider(down)
 focus_ring  FocusRing(window): one a window
@@ -33,6 +34,7 @@ rail        RailButton(icon, words, key=): checked is the page shown, set_count(
 from __future__ import annotations
 
 from nearmiss_gui.widgets.attributes import Attribute, AttributeRows, RatingRow
+from nearmiss_gui.widgets.busy import Busy
 from nearmiss_gui.widgets.buttons import Button
 from nearmiss_gui.widgets.doors import Door, RecentFile
 from nearmiss_gui.widgets.drop_zone import DATA_SUFFIXES, DropZone, dropped_files
@@ -56,6 +58,7 @@ __all__ = [
     "Attribute",
     "AttributeRows",
     "Badge",
+    "Busy",
     "Button",
     "Card",
     "Cell",

@@ -1,4 +1,4 @@
-"""The line that says how far the page's work is, with a way to stop it."""
+"""The line that says how far a page's work is, with a way to stop it."""
 
 from __future__ import annotations
 
@@ -7,14 +7,17 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from nearmiss_gui.theme import px
 from nearmiss_gui.translation import in_figures, tr
-from nearmiss_gui.widgets import Button, ProgressLine, label
+from nearmiss_gui.widgets.buttons import Button
+from nearmiss_gui.widgets.labels import label
+from nearmiss_gui.widgets.progress import ProgressLine
 
 PATIENCE_MS = 150
 """Work that is done sooner shows no progress."""
 
 
 class Busy(QWidget):
-    """`begin(words)`, `show_step(done, total)`, `end()`; `stopped` when a person cancels."""
+    """`begin(words)`, then `show_step(words, share)` or `show_count(done, total)`, `end()`; `stopped` when a person
+    cancels. Not shown for what is done at once."""
 
     stopped = Signal()
 
@@ -39,17 +42,20 @@ class Busy(QWidget):
     def begin(self, words: str) -> None:
         """Something is under way; shown if it takes a while."""
         self._what = words
-        self._words.setText(words)
-        self._line.set_share(None)
+        self.show_step(words, None)
         if self.isHidden():
             self._wait.start()
 
-    def show_step(self, done: int, total: int | None) -> None:
-        """How much of it is done."""
-        self._line.set_share(done / total if total else None)
+    def show_step(self, words: str, share: float | None) -> None:
+        """What is being done, and how much of it is."""
+        self._words.setText(words)
+        self._line.set_share(share)
+
+    def show_count(self, done: int, total: int | None) -> None:
+        """How many of how many, where that is known, of what was begun."""
         if total:
             counted = tr("{done} of {all}", done=in_figures(done), all=in_figures(total))
-            self._words.setText(f"{self._what} {counted}")
+            self.show_step(f"{self._what} {counted}", done / total)
 
     def end(self) -> None:
         """It is done."""
