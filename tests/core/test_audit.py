@@ -317,3 +317,13 @@ def test_a_perfect_judge_is_not_certain_to_be_one(tmp_path: Path, capsys: pytest
     for name in ("ece", "brier"):
         found = document["calibration"][name]
         assert found["value"] == found["low"] == 0.0 and 0.03 < found["high"] < 0.1
+
+
+def test_what_is_left_out_of_people_is_counted_beside_the_judges(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Every n can be traced: rows of people that do not count stand in `excluded`, as `agreement` says it."""
+    document = audited(capsys, project, "--judge", JUDGE)
+    assert main(["agreement", str(project), "--json"]) == 0
+    left_out = json.loads(capsys.readouterr().out)["excluded"]
+    assert left_out and document["excluded"].items() >= left_out.items()

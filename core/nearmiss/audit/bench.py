@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import zlib
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -78,14 +79,15 @@ class Bench:
 def bench_of(cases: Cases, judge: int, against: Against = "humans", random_sample: bool = False) -> Bench:
     """What one judge said beside people. `random_sample`: the labelled pairs are known to be one of the judged ones."""
     votes = cases.votes
-    people, _ = people_rows(votes)
-    rows, excluded = judge_rows(votes, judge, judge_slots(votes, judge))
+    people, theirs = people_rows(votes)
+    rows, own = judge_rows(votes, judge, judge_slots(votes, judge))
     verdicts = verdicts_of(votes, rows)
     named = np.isin(verdicts.state, (SIDE, TIE, TIE_AND_SIDE, BOTH_BAD))
     said = np.where(named, np.sign(verdicts.preference), NO_SIDE).astype(np.intp)
     target, _ = majority_sides(votes, target_rows_of(votes, against, people))
     answered = verdicts.answered
     weight = weights_of(cases, answered, target != NO_SIDE, random_sample)
+    excluded = dict(Counter(own) + Counter(theirs))
     return Bench(cases, judge, against, target, said, verdicts, rows, people, weight, excluded)
 
 
