@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from json.encoder import encode_basestring
 from typing import Any
+
+import msgspec
 
 HASH_LENGTH = 40
 """Characters of a hash: BLAKE2b with 20 bytes, in hexadecimal."""
@@ -15,6 +17,11 @@ HASH_LENGTH = 40
 _ENCODER = json.JSONEncoder(
     sort_keys=True, ensure_ascii=False, separators=(",", ":"), allow_nan=False, check_circular=False
 )
+# The same bytes in a quarter of the time, but for the values that `_is_plain` and `_REFUSED` name.
+_quickly = msgspec.json.Encoder(order="deterministic").encode
+_REFUSED = (UnicodeEncodeError, TypeError, OverflowError)
+"""Half characters, keys that are no text: what the quick way does not write, and the other one does or refuses."""
+_FLAT = frozenset((str, int, bool, type(None)))
 
 
 def canonical(value: Any) -> str:
@@ -22,6 +29,11 @@ def canonical(value: Any) -> str:
 
     Raises ValueError for NaN and infinities, TypeError for what JSON cannot say.
     """
+    if _is_plain((value,)):
+        try:
+            return _quickly(value).decode()
+        except _REFUSED:
+            pass
     return _ENCODER.encode(value)
 
 
@@ -33,11 +45,44 @@ def canonical_list(values: Sequence[Any]) -> str:
 _WRITERS: dict[type, Callable[[Any], str]] = {str: encode_basestring, int: str, type(None): lambda _: "null"}
 
 
+def _is_plain(values: Iterable[Any]) -> bool:
+    """Whether values are of JSON's own types, and no number among them is one that is written in several ways."""
+    for value in values:
+        kind = value.__class__
+        if kind is str or kind in _FLAT:
+            continue
+        if kind is dict:
+            inner = value.values()
+        elif kind is list or kind is tuple:
+            inner = value
+        elif kind is float and (value == 0 or 1e-4 <= abs(value) < 1e16):
+            continue  # others are written with an exponent, or not at all
+        else:
+            return False
+        if not (_FLAT.issuperset(map(type, inner)) or _is_plain(inner)):
+            return False
+    return True
+
+
 def hash_text(kind: str, text: str) -> str:
     """The hash of a text within a kind; the same text of two kinds has two hashes."""
-    return hashlib.blake2b(f"{kind}\n{text}".encode(), digest_size=HASH_LENGTH // 2).hexdigest()
+    return _hash(f"{kind}\n{text}".encode())
 
 
 def hash_value(kind: str, *parts: Any) -> str:
     """The hash of some JSON values within a kind, such as `prompt`, `response`, `line`."""
-    return hash_text(kind, canonical_list(parts))
+    return hash_list(kind, parts)
+
+
+def hash_list(kind: str, values: Sequence[Any]) -> str:
+    """The hash of a list of JSON values within a kind: that of its canonical text."""
+    if _FLAT.issuperset(map(type, values)) or _is_plain(values):
+        try:
+            return _hash(b"%b\n%b" % (kind.encode(), _quickly(values)))
+        except _REFUSED:
+            pass
+    return hash_text(kind, canonical_list(values))
+
+
+def _hash(said: bytes) -> str:
+    return hashlib.blake2b(said, digest_size=HASH_LENGTH // 2).hexdigest()

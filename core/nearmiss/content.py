@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
-from nearmiss.canonical import canonical, canonical_list, hash_text, hash_value
+from nearmiss.canonical import canonical, hash_list, hash_value
 from nearmiss.model import CheckSpec, Constraint, Conversation, Evolution, ResponseText, Turn
 from nearmiss.records import Record, RecordPair, RecordResponse
 
@@ -63,7 +63,7 @@ def with_digest(*values: Any) -> Row:
 
 def digest(values: Sequence[Any]) -> str:
     """The hash of a row's values without the digest itself."""
-    return hash_text("row", canonical_list(values))
+    return hash_list("row", values)
 
 
 def store(record: Record, namespace: str, occurrence: int) -> StoredRecord:

@@ -28,7 +28,7 @@ from nearmiss.preparing import (
     place_of,
 )
 from nearmiss.records import BadRecord, LabelsFor, Record, RecordLabel
-from nearmiss.storage import without_indexes
+from nearmiss.storage import without
 
 ReadImage = Callable[[str], Blob | None]
 Item = Record | LabelsFor | BadRecord | MadeApart
@@ -36,9 +36,12 @@ ADDED = ("prompts", "responses", "pairs", "constraints", "labels")
 _TABLES = {"prompt": "prompts", "response": "responses", "pair": "pairs", "requirement": "constraints"}
 _NOT_ASKED = (
     *("prompt_by_content", "prompt_by_id", "response_by_prompt", "pair_by_responses", "pair_by_prompt"),
-    *("now_answer_by_subject", "now_answer_by_rater"),
+    *("now_answer_by_subject", "now_answer_by_rater", "log_by_stream", "log_by_rater", "log_by_lamport"),
 )
 """Indexes that nothing asks for while records that were prepared elsewhere are written."""
+_GUARD = "log_replaces_nothing"
+"""Costs a tenth of the writing, for it makes SQLite note every page that a row changes. What it refuses is a line that
+takes another's place, for which an INSERT has to say so; ours does not, and is refused by the key."""
 BATCH = 400
 MOST_PROBLEMS = 10_000
 """Bad records that are spelt out; of a file with more, only the number is known beyond these."""
@@ -92,12 +95,14 @@ class Intake:
         """Write all items. Bad ones are listed; whether that refuses the file is the caller's to say."""
         (before,) = self.connection.execute("SELECT coalesce(max(n), 0) FROM prompt").fetchone()
         with ExitStack() as until_the_end:
+            spared = False
             for item in items:
                 if not isinstance(item, MadeApart):
                     self._take_one(item)
                     continue
-                if self._count == 0 and self._is_most(item.source_bytes):
-                    until_the_end.enter_context(without_indexes(self.connection, _NOT_ASKED))
+                if not spared:
+                    spared, left_out = True, _NOT_ASKED if self._is_most(item.source_bytes) else ()
+                    until_the_end.enter_context(without(self.connection, (_GUARD, *left_out)))
                 self._take_made(item)
             self._flush()
         self._note_duplicates(before)

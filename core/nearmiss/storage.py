@@ -348,19 +348,20 @@ def room(connection: sqlite3.Connection) -> Iterator[None]:
 
 
 @contextmanager
-def without_indexes(connection: sqlite3.Connection, names: Sequence[str]) -> Iterator[None]:
-    """Build some indexes when everything is there, from sorted rows, in place of row by row; inside a transaction.
+def without(connection: sqlite3.Connection, names: Sequence[str]) -> Iterator[None]:
+    """Leave out some indexes and triggers, inside a transaction. Indexes are built when everything is there, from
+    sorted rows, in place of row by row; triggers are there again, and have not looked at what came meanwhile.
 
-    Nobody may ask for what they answer meanwhile. After a fault they are not built: what follows is a rollback.
+    Nobody may ask for what the indexes answer, nor do what the triggers refuse. After a fault nothing is put back:
+    what follows is a rollback.
     """
-    texts = [
-        connection.execute("SELECT sql FROM sqlite_master WHERE type = 'index' AND name = ?", (name,)).fetchone()
-        for name in names
+    found = [
+        connection.execute("SELECT type, sql FROM sqlite_master WHERE name = ?", (name,)).fetchone() for name in names
     ]
-    for name in names:
-        connection.execute(f"DROP INDEX {name}")
+    for (kind, _), name in zip(found, names, strict=True):
+        connection.execute(f"DROP {kind} {name}")
     yield
-    for (text,) in texts:
+    for _, text in found:
         connection.execute(text)
 
 
