@@ -364,3 +364,15 @@ def test_sentences_are_counted_as_they_are_cut(parts: list[str]) -> None:
 def test_numbers_that_are_none_break_nothing(text: str) -> None:
     found = said("text:json_schema", text, {"schema": {"multipleOf": 2, "minimum": 0, "const": 2}})
     assert found.verdict == "missed"
+
+
+@pytest.mark.parametrize(("code", "verdict"), [("en-US", "met"), ("EN_gb", "met"), ("de-AT", "missed")])
+def test_a_region_that_is_not_told_apart_is_left_aside(code: str, verdict: str) -> None:
+    """'en-US' asks for English: nobody tells its regions apart."""
+    assert said("text:language", ENGLISH, {"language": code}).verdict == verdict
+
+
+@pytest.mark.parametrize("code", ["English", "xx", ""])
+def test_a_code_of_no_language_is_unclear(code: str) -> None:
+    """No text could ever meet it, so missing it says nothing of the text."""
+    assert said("text:language", ENGLISH, {"language": code}).verdict == "unclear"

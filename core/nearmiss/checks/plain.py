@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cache
 
 from nearmiss.checks import amounts, counting
 from nearmiss.checks.ifeval_words import quoted
-from nearmiss.checks.languages import language_of
+from nearmiss.checks.languages import known_languages, language_of
 from nearmiss.checks.patience import Clock
 from nearmiss.checks.patterns import compiled, times_in
 from nearmiss.checks.rules import ArgumentsError, Finding, Parameter, Prepared, Rule, undecided
@@ -102,14 +103,24 @@ def _case(upper: bool) -> Prepared:
     return Prepared(phrase("no small letters") if upper else phrase("no capital letters"), find)
 
 
+@cache
+def _known_codes() -> frozenset[str]:
+    """The codes of languages with and without their region: `zh-cn`, and `zh` for either kind."""
+    return frozenset(part for code in known_languages() for part in (code, code.split("-")[0]))
+
+
 def _language(language: str) -> Prepared:
-    wanted = language.casefold()
+    wanted = language.casefold().replace("_", "-")
 
     def find(text: str) -> Finding:
+        known = _known_codes()
+        told = next((code for code in (wanted, wanted.split("-")[0]) if code in known), None)
+        if told is None:
+            return undecided(phrase("No language that can be told has the code “{code}”.", code=language))
         code = language_of(text)
         if code is None:
             return undecided(phrase("The text has no letters to tell its language by."))
-        return Finding(wanted in (code, code.split("-")[0]), phrase("language “{code}”", code=code))
+        return Finding(told in (code, code.split("-")[0]), phrase("language “{code}”", code=code))
 
     return Prepared(phrase("language “{code}”", code=language), find)
 

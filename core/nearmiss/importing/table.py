@@ -13,7 +13,7 @@ from nearmiss.importing.foreign import rest_of, text_response, with_ids
 from nearmiss.importing.format import Format
 from nearmiss.importing.found import Found, Head, Item, columns_in, read_each, shape_of
 from nearmiss.importing.options import Options
-from nearmiss.importing.table_cells import constraints_in, name_in, number_in, strength_in, winner_in
+from nearmiss.importing.table_cells import constraints_in, name_in, number_in, says_side, strength_in, winner_in
 from nearmiss.importing.table_columns import FIELDS, KNOWN, check_mapping, columns_for
 from nearmiss.phrases import phrase
 from nearmiss.records import Record, read_record
@@ -86,7 +86,7 @@ def _identity(cells: Mapping[str, Any]) -> Any:
 def _label(
     cells: Mapping[str, Any], pair: Sequence[str], columns: Mapping[str, str], options: Options
 ) -> dict[str, Any] | None:
-    strength, winner = strength_in(cells.get("preference")), winner_in(cells.get("winner"))
+    strength, winner = strength_in(cells.get("preference")), _winner(cells)
     if strength is None and winner is None:
         return None
     if strength is not None and winner is not None and _sign(strength) != _sign(winner):
@@ -102,6 +102,18 @@ def _label(
         **{name: number_in(cells.get(name), name) for name in _NUMBERS},
         **{name: cells.get(name) or None for name in _LABEL_TEXTS},
     }
+
+
+def _winner(cells: Mapping[str, Any]) -> int | None:
+    """The side that won, said as a side or by its model's name; a word that may be either side is refused."""
+    word = name_in(cells.get("winner"))
+    models = [name_in(cells.get(name)) for name in ("model_1", "model_2")]
+    if word is None or models.count(word) != 1:
+        return winner_in(word)
+    side = -1 if word == models[0] else 1
+    if says_side(word) not in (None, side):
+        raise ProblemForYou(phrase("winner is '{word}', which may be a side or the model of the other.", word=word))
+    return side
 
 
 def _sign(value: int) -> int:

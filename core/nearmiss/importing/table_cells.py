@@ -10,9 +10,9 @@ from nearmiss.importing.parsing import parse_json
 from nearmiss.records.fields import name_of
 
 _WINNERS = {
-    **dict.fromkeys(("1", "a", "response_1", "response_a", "model_1", "model_a"), -1),
-    **dict.fromkeys(("2", "b", "response_2", "response_b", "model_2", "model_b"), 1),
-    **dict.fromkeys(("tie", "0"), 0),
+    **dict.fromkeys(("1", "1.0", "a", "response_1", "response_a", "model_1", "model_a"), -1),
+    **dict.fromkeys(("2", "2.0", "b", "response_2", "response_b", "model_2", "model_b"), 1),
+    **dict.fromkeys(("tie", "draw", "0", "0.0"), 0),
     **dict.fromkeys(("both_bad", "both bad", "bothbad", "tie (bothbad)", "neither"), NEITHER_VALID),
 }
 
@@ -50,10 +50,15 @@ def winner_in(value: Any) -> int | None:
     """−1, 0, 1, or −100 for both bad; None when the cell is empty."""
     if value in (None, ""):
         return None
-    word = str(value).strip().casefold()
-    if word not in _WINNERS:
+    side = says_side(value)
+    if side is None:
         raise ProblemForYou(f"winner is '{value}'; it must be 1, 2, a, b, tie or both_bad.")
-    return _WINNERS[word]
+    return side
+
+
+def says_side(value: Any) -> int | None:
+    """The same of a word that may be none of these; None then."""
+    return _WINNERS.get(str(value).strip().casefold())
 
 
 def constraints_in(value: Any) -> list[dict[str, Any]]:

@@ -112,3 +112,23 @@ def test_a_list_of_nothing_says_that_it_holds_nothing(tmp_path: Path) -> None:
     """An empty list has no fields to complain about."""
     with pytest.raises(ProblemForYou, match="holds no record"):
         recognise(write_list(tmp_path / "in.json", []))
+
+
+@pytest.mark.parametrize(
+    ("winner", "side"),
+    [("Wren 2", -1), ("Robin 7", 1), (1.0, -1), ("2.0", 1), ("draw", 0), (0.0, 0)],
+)
+def test_a_winner_may_be_named_in_many_ways(winner: Any, side: int, tmp_path: Path) -> None:
+    """By its model, by its place, or by a number with a point."""
+    row = {"prompt": "p", "response_a": "a", "response_b": "b", "model_a": "Wren 2", "model_b": "Robin 7"}
+    record, _ = one(tmp_path, write_lines(tmp_path / "in.jsonl", [{**row, "winner": winner}]))
+    assert [found.answer.preference for found in record.labels] == [side]
+
+
+@pytest.mark.parametrize(("models", "winner"), [(("b", "a"), "a"), (("Wren", "Wren"), "Wren")])
+def test_a_winner_that_may_be_either_is_refused(models: tuple[str, str], winner: str, tmp_path: Path) -> None:
+    """A model called 'a' on the side of b, or one model on both sides, leaves open who won."""
+    row = {"prompt": "p", "response_a": "x", "response_b": "y", "model_a": models[0], "model_b": models[1]}
+    path = write_lines(tmp_path / "in.jsonl", [{**row, "winner": winner}])
+    with pytest.raises(ProblemForYou, match=f"winner is '{winner}'"):
+        taken(tmp_path, [path])
