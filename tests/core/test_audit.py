@@ -9,8 +9,10 @@ from typing import Any
 
 import pytest
 
+from nearmiss.audit.words import number, share
 from nearmiss.cli import main
 from nearmiss.demo import make_sample
+from nearmiss.statistics import Estimate
 
 JUDGE = "local-8b"
 TOP = {
@@ -327,3 +329,27 @@ def test_what_is_left_out_of_people_is_counted_beside_the_judges(
     assert main(["agreement", str(project), "--json"]) == 0
     left_out = json.loads(capsys.readouterr().out)["excluded"]
     assert left_out and document["excluded"].items() >= left_out.items()
+
+
+def test_who_agrees_with_whom_is_on_the_card_and_in_the_page(
+    project: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Every two people and the judge with each of them, as the window draws it, with the numbers of `agreement`."""
+    assert run(capsys, project, "--judge", JUDGE, "--out", tmp_path / "card.html")[0] == 0
+    page = (tmp_path / "card.html").read_text("utf-8")
+    _, out, _ = run(capsys, project, "--judge", JUDGE)
+    assert main(["agreement", str(project), "--json"]) == 0
+    pairs = json.loads(capsys.readouterr().out)["pairs"]
+    for pair in pairs:
+        line = next(line for line in out.splitlines() if line.startswith(f"{pair['a']} and {pair['b']} "))
+        value = pair["cohen_kappa"]["quadratic"]["value"]
+        assert ("–" if value is None else f"{value:.3f}".replace("-", "−")) in line
+        assert f"<td>{pair['a']} and {pair['b']}</td>" in page
+    people = {pair[end] for pair in pairs for end in "ab"}
+    assert all(f"<td>{person} and {JUDGE}</td>" in page for person in people)
+
+
+def test_no_number_is_minus_nought() -> None:
+    """A difference that rounds to 0 has no sign, in the card as in the tables of agreement."""
+    assert share(Estimate(-0.0001, -0.0002, 0.0001, 9)) == "0.0 % (0.0 to 0.0 %), n = 9"
+    assert number(Estimate(-0.0001, None, None, 9, "one family")) == "0.000, n = 9, no interval: one family"

@@ -18,6 +18,7 @@ from nearmiss.agreement.who_with_whom import who_with_whom
 from nearmiss.audit import Audit, Options, audit
 from nearmiss.audit.behind import behind_group, behind_two
 from nearmiss.cases import Cases
+from nearmiss.plain_tables import read_plain
 from nearmiss.project import Project
 from nearmiss.statistics import Estimate, undefined
 from nearmiss.statistics.selective import threshold_for
@@ -29,6 +30,7 @@ from nearmiss_gui.agreement.cards import CalibrationCard, CategoryCard, HeatCard
 from nearmiss_gui.agreement.chart_card import ChartCard, file_name
 from nearmiss_gui.agreement.heat import MOST_NAMES
 from nearmiss_gui.agreement.pairs_panel import PairsPanel
+from nearmiss_gui.agreement.probes import probe_rows
 from nearmiss_gui.agreement.why_panel import WhyPanel
 from nearmiss_gui.theme import Theme
 from page_player import PagePlayer, button, project_with, record, said, showing, table, words
@@ -547,3 +549,18 @@ def test_a_cell_without_a_value_sorts_last() -> None:
 def test_a_title_becomes_the_name_of_a_file() -> None:
     assert file_name("Is its confidence honest?") == "is-its-confidence-honest"
     assert file_name("../..") == "chart"
+
+
+def test_a_fault_that_no_size_would_show_is_said_so(tmp_path: Path) -> None:
+    """Forty pairs, all but one of one prompt family: the page says 'no size', as the report does, and names no size."""
+    rows = ["item,rater,kind,winner,order,prompt"]
+    for item in range(40):
+        family = "small" if item == 0 else "large"
+        rows += [f"p{item},{name},human,{'12'[item % 2]},,{family}" for name in ("Ada", "Bo", "Cy")]
+        rows += [f"p{item},J,judge,{order[0]},{order},{family}" for order in ("12", "21")]
+    (tmp_path / "labels.csv").write_text("\n".join(rows) + "\n", "utf-8")
+    card = audit(read_plain(tmp_path / "labels.csv").cases, "J")
+    (row,) = [row for row in probe_rows(card) if row.name == "position"]
+    assert (row.standing, row.seen) == ("blind", "no size")
+    assert row.below == "no size would show, 40 pairs"
+    assert row.said.endswith("No effect of any size would have been found.")

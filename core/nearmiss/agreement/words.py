@@ -204,5 +204,5 @@ def in_words(line: Line) -> str:
 
 
 def _number(value: float, measure: Measure) -> str:
-    text = f"{100 * value:.1f}" if measure.share else f"{value:.3f}"
+    text = f"{100 * value:z.1f}" if measure.share else f"{value:z.3f}"
     return text.replace("-", "−")

@@ -74,7 +74,7 @@ def share(found: Estimate) -> str:
 
 def brief(found: Estimate) -> str:
     """The same, a dash where there is none: the table's notes say why."""
-    return "–" if found.value is None else share(found)
+    return "–" if found.value is None else _written(found, 100, 1, " %", told=False)
 
 
 def reasons(*found: Estimate) -> tuple[str, ...]:
@@ -87,18 +87,19 @@ def number(found: Estimate) -> str:
     return _written(found, 1, 3, "")
 
 
-def _written(found: Estimate, factor: float, digits: int, unit: str) -> str:
+def _written(found: Estimate, factor: float, digits: int, unit: str, told: bool = True) -> str:
+    """`told`: why there is no interval is said here, and not in the notes of the table."""
     if found.value is None:
         return f"not defined: {found.why}"
     value = _digits(found.value * factor, digits)
     if found.low is None or found.high is None:
-        return f"{value}{unit}, n = {found.n:,}"
+        return f"{value}{unit}, n = {found.n:,}" + (f", no interval: {found.why}" if told and found.why else "")
     low, high = _digits(found.low * factor, digits), _digits(found.high * factor, digits)
     return f"{value}{unit} ({low} to {high}{unit}), n = {found.n:,}"
 
 
 def _digits(value: float, digits: int) -> str:
-    return f"{value:.{digits}f}".replace("-", "−")
+    return f"{value:z.{digits}f}".replace("-", "−")
 
 
 def _agreement(audit: Audit) -> Table:

@@ -27,6 +27,7 @@ from nearmiss.audit.charts import Chart, charts
 from nearmiss.audit.compared import compare, compared_as_json, compared_tables, several_values_as_json
 from nearmiss.audit.page import page, write_page
 from nearmiss.audit.scores import scores_as_json, scores_table, with_scores
+from nearmiss.audit.who_table import who_table
 from nearmiss.audit.words import Table
 from nearmiss.cases import Cases
 from nearmiss.commands.filters import only_option, only_some, only_values
@@ -46,6 +47,7 @@ from nearmiss.commands.inputs import (
 from nearmiss.commands.output import json_option, print_json, say, stages, table
 from nearmiss.errors import ProblemForYou
 from nearmiss.plain_tables import ValueKind, level_of, value_rows
+from nearmiss.ranking.contest import judge_named
 from nearmiss.statistics import Level
 from nearmiss.statistics.alternative_test import EPSILON, MIN_ITEMS
 from nearmiss.value_rows import ValueRows
@@ -210,7 +212,9 @@ def _of_sides(
         report = on_scale(report, audit_values(by_scale, judge, level, options))
     title = f"{report.judge}: report card"
     excluded = report.excluded
-    return _Card(title, report.verdict.text, document(report), list(tables(report)), list(charts(report)), excluded)
+    parts, who = list(tables(report)), who_table(cases.votes, judge_named(cases.votes, judge))
+    parts[1:1] = [] if who is None else [who]
+    return _Card(title, report.verdict.text, document(report), parts, list(charts(report)), excluded)
 
 
 def _with_left_out(card: _Card, left_out: Mapping[str, int]) -> _Card:

@@ -22,12 +22,12 @@ def short(value: float) -> str:
 
 def share(value: float, places: int = 1) -> str:
     """`91.2%`."""
-    return in_figures(value, f".{places}%").replace("-", "−")
+    return in_figures(value, f"z.{places}%").replace("-", "−")
 
 
 def points(value: float) -> str:
     """A difference of shares: `+6.7 points`."""
-    return tr("{value} points", value=in_figures(100 * value, "+.1f").replace("-", "−"))
+    return tr("{value} points", value=in_figures(100 * value, "+z.1f").replace("-", "−"))
 
 
 def between(estimate: Estimate) -> str:
