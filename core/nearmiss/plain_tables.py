@@ -234,7 +234,9 @@ def _answer(row: Found, place: int, column: str, kind: ValueKind | None, judges:
     slot = _text(cells, "slot") or (order if order and rater.kind == "judge" else "main")
     cluster = _text(cells, "prompt") or unit[0]
     for name in ("length_1", "length_2"):
-        _number(cells, name)
+        length = _number(cells, name)
+        if length is not None and length < 0:
+            raise ProblemForYou(f"{name} is {length:g}; a length is 0 or more.")
     weight = _number(cells, "weight")
     if weight is not None and weight <= 0:
         raise ProblemForYou("weight is not above 0.", remedy="A weight is 1 over the probability of being drawn.")

@@ -160,13 +160,17 @@ def test_agreement_needs_to_know_who_said_what_of_what(
 
 @pytest.mark.parametrize(
     ("row", "says"),
-    [("p,A,1,maybe,x,y", "both_bad is 'maybe'"), ("p,A,a,,b,a", "winner is 'a', which may be a side or the model")],
+    [
+        ("p,A,1,maybe,x,y,5", "both_bad is 'maybe'"),
+        ("p,A,a,,b,a,5", "winner is 'a', which may be a side or the model"),
+        ("p,A,1,,x,y,-5", "length_1 is -5; a length is 0 or more"),
+    ],
 )
 def test_what_could_be_meant_either_way_is_refused(
     row: str, says: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """No guessing: a flag that is neither true nor false, a letter that is the other side's model."""
-    path = written(tmp_path, f"item,rater,winner,both_bad,model_1,model_2\np,B,1,no,b,a\n{row}\n")
+    path = written(tmp_path, f"item,rater,winner,both_bad,model_1,model_2,length_1\np,B,1,no,b,a,5\n{row}\n")
     assert main(["agreement", str(path), "--json"]) == 1
     assert f"{path}:3: {says}" in capsys.readouterr().err
 
