@@ -353,3 +353,12 @@ def test_no_number_is_minus_nought() -> None:
     """A difference that rounds to 0 has no sign, in the card as in the tables of agreement."""
     assert share(Estimate(-0.0001, -0.0002, 0.0001, 9)) == "0.0 % (0.0 to 0.0 %), n = 9"
     assert number(Estimate(-0.0001, None, None, 9, "one family")) == "0.000, n = 9, no interval: one family"
+
+
+def test_one_confidence_for_all_parts_nothing(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """A judge that always states 0.8: its AUROC is 0.5 by definition, which is no certainty that it is."""
+    rows = [f"p{item},{name},human,{'12'[item % 2]}," for item in range(60) for name in ("Ada", "Bo", "Cy")]
+    rows += [f"p{item},J,judge,{'12'[item % 2] if item % 5 else 1},0.8" for item in range(60)]
+    document = audited(capsys, table(tmp_path, rows, "item,rater,kind,winner,confidence"), "--judge", "J")
+    found = document["calibration"]["auroc"]
+    assert (found["value"], found["low"], found["high"]) == (0.5, None, None) and found["why"]

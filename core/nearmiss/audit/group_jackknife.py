@@ -7,12 +7,16 @@ from collections.abc import Callable
 import numpy as np
 
 from nearmiss.audit.bench import Bench, cluster_ranks, ranks_among
+from nearmiss.phrases import phrase
 from nearmiss.statistics.estimate import Estimate, Flags, Integers, undefined
-from nearmiss.statistics.intervals import t_quantile
+from nearmiss.statistics.intervals import NOTHING_VARIES, t_quantile
 
 GROUPS = 50
 JACKKNIFE_GROUPS = "jackknife over groups of clusters, t"
 FEW_FAMILIES = "too few prompt families for an interval"
+NEVER_MOVES = phrase(
+    "no single prompt family moves it, which leaves nothing to judge the uncertainty by"
+)
 
 
 def jackknifed(
@@ -39,6 +43,8 @@ def jackknifed(
     if len(names) < 2 or np.isnan(left).any():
         return Estimate(value, None, None, len(kept), FEW_FAMILIES, None, len(names))
     variance = (len(names) - 1) / len(names) * float(((left - value) ** 2).sum())
+    if variance**0.5 < NOTHING_VARIES:
+        return Estimate(value, None, None, len(kept), NEVER_MOVES, None, len(names))
     reach = float(t_quantile(float(len(names) - 1))) * variance**0.5
     low, high = max(value - reach, lowest), min(value + reach, 1.0)
     return Estimate(value, low, high, len(kept), None, JACKKNIFE_GROUPS, len(names))
