@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Callable, Iterable, Sequence
+from functools import cache
 from json.encoder import encode_basestring
 from typing import Any
 
@@ -66,7 +67,9 @@ def _is_plain(values: Iterable[Any]) -> bool:
 
 def hash_text(kind: str, text: str) -> str:
     """The hash of a text within a kind; the same text of two kinds has two hashes."""
-    return _hash(f"{kind}\n{text}".encode())
+    hashing = _begun(kind).copy()
+    hashing.update(text.encode())
+    return hashing.hexdigest()
 
 
 def hash_value(kind: str, *parts: Any) -> str:
@@ -78,11 +81,17 @@ def hash_list(kind: str, values: Sequence[Any]) -> str:
     """The hash of a list of JSON values within a kind: that of its canonical text."""
     if _FLAT.issuperset(map(type, values)) or _is_plain(values):
         try:
-            return _hash(b"%b\n%b" % (kind.encode(), _quickly(values)))
+            text = _quickly(values)
         except _REFUSED:
             pass
+        else:
+            hashing = _begun(kind).copy()
+            hashing.update(text)
+            return hashing.hexdigest()
     return hash_text(kind, canonical_list(values))
 
 
-def _hash(said: bytes) -> str:
-    return hashlib.blake2b(said, digest_size=HASH_LENGTH // 2).hexdigest()
+@cache
+def _begun(kind: str) -> hashlib.blake2b:
+    """The hash of a kind's name, to go on from: there are a handful of kinds."""
+    return hashlib.blake2b(f"{kind}\n".encode(), digest_size=HASH_LENGTH // 2)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import signal
 from collections.abc import Iterator
@@ -25,7 +26,13 @@ def pool(processes: int) -> Iterator[ProcessPoolExecutor]:
         executor.shutdown(wait=True, cancel_futures=True)
 
 
+_LOOK_FOR_CIRCLES = 20_000
+"""New objects after which Python looks for those that hold one another: of work on many small things there are none."""
+
+
 def _begin() -> None:
+    gc.freeze()
+    gc.set_threshold(_LOOK_FOR_CIRCLES)
     # Ctrl+C reaches every process of the terminal; the one that was asked stops the others in good order.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     Thread(target=_end_with_parent, daemon=True).start()

@@ -45,7 +45,7 @@ def _parsed(text: str, decoder: json.JSONDecoder) -> Any:
         ) from None
     except RecursionError:
         raise ProblemForYou(phrase("Lists and objects stand too deep in one another.")) from None
-    if "\\u" in text and _SURROGATE.search(text):
+    if "\\" in text and "\\u" in text and _SURROGATE.search(text):
         _refuse_half_characters(value)
     return value
 

@@ -347,7 +347,7 @@ def _ratings(fields: Fields) -> dict[str, dict[str, float]]:
 
 def _numbers(ratings: Fields, response: str) -> dict[str, float]:
     values = ratings.mapping(response)
-    if any(type(value) not in _TYPES["number"] for value in values.values()):
+    if not _TYPES["number"].issuperset(map(type, values.values())):
         inner = Fields(values, ratings.at(response))
         return {name: value for name in values if (value := inner.number(name)) is not None}
     return dict(values)
