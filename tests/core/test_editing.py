@@ -29,6 +29,7 @@ from small_projects import (
 from nearmiss import content, label_log
 from nearmiss.agreement import as_json
 from nearmiss.agreement.of_values import agreement_on_values
+from nearmiss.checks import outcome
 from nearmiss.cli import main
 from nearmiss.doctor import examine
 from nearmiss.editing import lists, verbs
@@ -452,6 +453,17 @@ def test_whatever_is_done_to_a_list_it_hangs_together(found: lists.Constraints, 
 def test_moving_there_and_back_changes_nothing(found: lists.Constraints, data: st.DataObject) -> None:
     place, to = (data.draw(st.integers(0, len(found) - 1)) for _ in range(2))
     assert lists.moved(lists.moved(found, place, to), to, place) == found
+
+
+def test_joined_constraints_ask_both_checks() -> None:
+    """The check of one half alone would call the whole met; the same check twice is one."""
+    short, plain = CheckSpec("text:words", {"at_most": 2}), CheckSpec("text:excludes", {"texts": ["!"]})
+    (whole,) = lists.joined((Constraint("a", "Short.", check=short), Constraint("b", "Plain.", check=plain)), 0)
+    assert whole.check is not None
+    found = [outcome(whole.check, text) for text in ("Two words", "Two words!", "Three words now")]
+    assert [said and said.verdict for said in found] == ["met", "missed", "missed"]
+    (same,) = lists.joined((Constraint("a", "Short.", check=short), Constraint("b", "Brief.", check=short)), 0)
+    assert same.check == short
 
 
 def test_splitting_keeps_what_hung_on_the_first_piece() -> None:

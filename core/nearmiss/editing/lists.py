@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from nearmiss.lines import Act
-from nearmiss.model import Constraint
+from nearmiss.model import CheckSpec, Constraint
 from nearmiss.phrases import phrase
 from nearmiss.records import write_constraints
 
@@ -150,16 +150,30 @@ def split(constraints: Constraints, place: int, texts: Sequence[str]) -> Constra
 
 
 def joined(constraints: Constraints, place: int) -> Constraints:
-    """The list with a constraint and the one below it as one, which keeps the upper one's id."""
+    """The list with a constraint and the one below it as one, which keeps the upper one's id and asks both checks."""
     if place + 1 >= len(constraints):
         return constraints
     upper, lower = constraints[place], constraints[place + 1]
     text = f"{upper.text.rstrip()} {lower.text.lstrip()}".strip()
-    whole = (*constraints[:place], replace(upper, text=text), *constraints[place + 1 :])
+    whole = (
+        *constraints[:place],
+        replace(upper, text=text, check=_both(upper.check, lower.check)),
+        *constraints[place + 1 :],
+    )
     gone = tuple(
         replace(item, depends_on=_renamed(item.depends_on, lower.id, upper.id, item.id)) for item in whole
     )  # what depended on the lower one depends on both now
     return (*gone[: place + 1], *gone[place + 2 :])
+
+
+def _both(upper: CheckSpec | None, lower: CheckSpec | None) -> CheckSpec | None:
+    """One that is met when both are; the upper one where there are not two, or one is somebody's own.
+
+    Checks of one's own are defined by name, and a combination as data cannot name them.
+    """
+    if upper is None or lower is None or lower == upper or any(each.id.startswith("own:") for each in (upper, lower)):
+        return upper
+    return CheckSpec("combine:all", {"checks": [{"id": each.id, "args": each.args} for each in (upper, lower)]})
 
 
 def _renamed(ids: tuple[str, ...], old: str, new: str, own: str) -> tuple[str, ...]:
