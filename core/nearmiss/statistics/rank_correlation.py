@@ -59,8 +59,10 @@ def area_under_roc(score: Floats | Integers, positive: Floats) -> float:
 
 def _ranks(values: Floats | Integers) -> Floats:
     """Ranks from 1 upwards, equal values sharing the middle one."""
-    of, counts = values, np.bincount(values) if values.dtype.kind == "i" else np.zeros(0)
-    if values.dtype.kind != "i":
+    if values.dtype.kind == "i":
+        of: Integers = values.astype(np.intp, copy=False)
+        counts: Integers = np.bincount(of)
+    else:
         _, of, counts = np.unique(values, return_inverse=True, return_counts=True)
     last = np.cumsum(counts)
     return np.asarray((last - (counts - 1) / 2)[of], dtype=np.float64)
