@@ -284,6 +284,14 @@ def test_a_large_file_leaves_every_index_in_its_place(tmp_path: Path) -> None:
         assert other.connection.execute("PRAGMA integrity_check").fetchone() == ("ok",)
 
 
+def test_a_large_file_may_begin_with_nothing(tmp_path: Path) -> None:
+    """Empty lines, more than one block of them; all indexes and triggers are there afterwards."""
+    path = write(tmp_path / "records.jsonl", ["", "", "", *map(labelled, range(9))])
+    with new_project(tmp_path) as project:
+        assert in_blocks(project, path, 1, source_bytes=1 << 40).records == 9
+        assert storage.foreign_parts(project.connection, schema.VERSION) == []
+
+
 def test_a_large_file_that_is_refused_leaves_every_index_in_its_place(tmp_path: Path) -> None:
     path = write(tmp_path / "records.jsonl", [*map(labelled, range(9)), "no JSON"])
     with new_project(tmp_path) as project:
