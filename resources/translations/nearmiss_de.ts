@@ -414,6 +414,11 @@
    <translation>{n:,}</translation>
   </message>
   <message>
+   <location filename="core/nearmiss/audit/group_jackknife.py" />
+   <source>no single prompt family moves it, which leaves nothing to judge the uncertainty by</source>
+   <translation>keine einzelne Prompt-Familie bewegt es; daran lässt sich die Unsicherheit nicht messen</translation>
+  </message>
+  <message>
    <location filename="core/nearmiss/audit/leanings.py" />
    <source>no pair with responses of different length was answered by both judge and people</source>
    <translation>kein Paar mit verschieden langen Antworten wurde von Richter und Personen beantwortet</translation>
@@ -1530,6 +1535,11 @@
   </message>
   <message>
    <location filename="core/nearmiss/checks/plain.py" />
+   <source>No language that can be told has the code “{code}”.</source>
+   <translation>Keine erkennbare Sprache hat das Kürzel „{code}“.</translation>
+  </message>
+  <message>
+   <location filename="core/nearmiss/checks/plain.py" />
    <source>The text has no letters to tell its language by.</source>
    <translation>Der Text hat keine Buchstaben, an denen seine Sprache zu erkennen wäre.</translation>
   </message>
@@ -2595,7 +2605,7 @@
   <message>
    <location filename="core/nearmiss/importing/formats.py" />
    <source>The file holds no record with a field.</source>
-   <translation type="unfinished" />
+   <translation>Die Datei enthält keinen Eintrag mit einem Feld.</translation>
   </message>
   <message>
    <location filename="core/nearmiss/importing/formats.py" />
@@ -3564,6 +3574,11 @@
    <location filename="core/nearmiss/importing/table.py" />
    <source>preference and winner say different things.</source>
    <translation>preference und winner sagen Verschiedenes.</translation>
+  </message>
+  <message>
+   <location filename="core/nearmiss/importing/table.py" />
+   <source>winner is '{word}', which may be a side or the model of the other.</source>
+   <translation>winner ist '{word}': Das kann eine Seite sein oder das Modell der anderen.</translation>
   </message>
   <message>
    <location filename="core/nearmiss/importing/tables.py" />
@@ -4538,7 +4553,7 @@
   <message>
    <location filename="core/nearmiss/statistics/table_estimates.py" />
    <source>answers as one-sided as these leave nothing to judge the uncertainty by</source>
-   <translation type="unfinished" />
+   <translation>an so einseitigen Antworten lässt sich die Unsicherheit nicht messen</translation>
   </message>
   <message>
    <location filename="core/nearmiss/storage.py" />
@@ -5269,13 +5284,6 @@
   </message>
   <message>
    <location filename="gui/nearmiss_gui/agreement/page.py" />
-   <location filename="gui/nearmiss_gui/desk/asking.py" />
-   <location filename="gui/nearmiss_gui/verdicts_page/busy.py" />
-   <source>Cancel</source>
-   <translation>Abbrechen</translation>
-  </message>
-  <message>
-   <location filename="gui/nearmiss_gui/agreement/page.py" />
    <source>Work it out</source>
    <translation>Berechnen</translation>
   </message>
@@ -5284,12 +5292,6 @@
    <location filename="gui/nearmiss_gui/export_page.py" />
    <source>Show the folder</source>
    <translation>Ordner zeigen</translation>
-  </message>
-  <message>
-   <location filename="gui/nearmiss_gui/agreement/page.py" />
-   <location filename="gui/nearmiss_gui/export_page.py" />
-   <source>Working it out</source>
-   <translation>Berechnung läuft</translation>
   </message>
   <message>
    <location filename="gui/nearmiss_gui/agreement/pairs_panel.py" />
@@ -7008,6 +7010,12 @@
   </message>
   <message>
    <location filename="gui/nearmiss_gui/desk/asking.py" />
+   <location filename="gui/nearmiss_gui/widgets/busy.py" />
+   <source>Cancel</source>
+   <translation>Abbrechen</translation>
+  </message>
+  <message>
+   <location filename="gui/nearmiss_gui/desk/asking.py" />
    <source>Reason for skipping</source>
    <translation>Grund für das Überspringen</translation>
   </message>
@@ -7439,7 +7447,7 @@
   <message>
    <location filename="gui/nearmiss_gui/desk/header.py" />
    <location filename="gui/nearmiss_gui/overview_page.py" />
-   <location filename="gui/nearmiss_gui/verdicts_page/busy.py" />
+   <location filename="gui/nearmiss_gui/widgets/busy.py" />
    <source>{done} of {all}</source>
    <translation>{done} von {all}</translation>
   </message>
@@ -8019,6 +8027,11 @@
    <location filename="gui/nearmiss_gui/export_page.py" />
    <source>Left out</source>
    <translation>Ausgelassen</translation>
+  </message>
+  <message>
+   <location filename="gui/nearmiss_gui/export_page.py" />
+   <source>Working it out</source>
+   <translation>Berechnung läuft</translation>
   </message>
   <message>
    <location filename="gui/nearmiss_gui/export_page.py" />
@@ -9493,11 +9506,6 @@
    <translation>de</translation>
   </message>
   <message>
-   <location filename="gui/nearmiss_gui/verdicts_page/busy.py" />
-   <source>At work</source>
-   <translation>Arbeit läuft</translation>
-  </message>
-  <message>
    <location filename="gui/nearmiss_gui/verdicts_page/cards.py" />
    <source>Copy: {title}</source>
    <translation>Kopieren: {title}</translation>
@@ -9823,6 +9831,11 @@
    <location filename="gui/nearmiss_gui/widgets/attributes.py" />
    <source>{value} of {most}</source>
    <translation>{value} von {most}</translation>
+  </message>
+  <message>
+   <location filename="gui/nearmiss_gui/widgets/busy.py" />
+   <source>At work</source>
+   <translation>Arbeit läuft</translation>
   </message>
   <message>
    <location filename="gui/nearmiss_gui/widgets/doors.py" />

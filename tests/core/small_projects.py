@@ -160,9 +160,16 @@ def ids(connection: sqlite3.Connection) -> list[str]:
     return [identity for (identity,) in connection.execute("SELECT id FROM log ORDER BY n")]
 
 
+class ClosedInTheEnd(sqlite3.Connection):
+    """A connection that closes itself when nobody has it any more: from Python 3.13 on, others warn."""
+
+    def __del__(self) -> None:
+        self.close()
+
+
 def empty_log() -> sqlite3.Connection:
     """A project's tables in memory, with nothing in them."""
-    connection = sqlite3.connect(":memory:", isolation_level=None)
+    connection = sqlite3.connect(":memory:", isolation_level=None, factory=ClosedInTheEnd)
     for step in STEPS:
         step(connection)
     return connection
