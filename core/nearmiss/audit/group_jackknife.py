@@ -14,9 +14,7 @@ from nearmiss.statistics.intervals import NOTHING_VARIES, t_quantile
 GROUPS = 50
 JACKKNIFE_GROUPS = "jackknife over groups of clusters, t"
 FEW_FAMILIES = "too few prompt families for an interval"
-NEVER_MOVES = phrase(
-    "no single prompt family moves it, which leaves nothing to judge the uncertainty by"
-)
+NEVER_MOVES = phrase("no single prompt family moves it, which leaves nothing to judge the uncertainty by")
 
 
 def jackknifed(
