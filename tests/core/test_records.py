@@ -68,6 +68,13 @@ def test_ids_are_opaque_and_never_guessed() -> None:
     assert numbered.all_pairs()[0].responses == ("8", "7")
 
 
+def test_a_whole_number_may_be_written_with_a_point() -> None:
+    """Data frames write whole numbers so where a column has gaps; what is kept is the same record."""
+    pointed = record_with(labels=[{**LABEL, "preference": -1.0}])
+    assert pointed == record_with(labels=[{**LABEL, "preference": -1}])
+    assert type(pointed.labels[0].answer.preference) is int
+
+
 def test_fields_that_nobody_knows_are_kept() -> None:
     """What a source adds to a record goes out again, empty or not."""
     record = record_with(curator="Kim", empty=[], nothing=None)
@@ -117,6 +124,7 @@ BROKEN: dict[str, tuple[dict[str, Any], str]] = {
     "a label about a stranger": ({"labels": [{"rater": "Kim", "response": "r9"}]}, "names the response 'r9'"),
     "a misspelt preference": ({"labels": [{**LABEL, "prefrence": 1}]}, "labels[0].prefrence is not a field"),
     "a preference in words": ({"labels": [{**LABEL, "preference": "A"}]}, "must be a whole number, not text"),
+    "half a preference": ({"labels": [{**LABEL, "preference": 0.5}]}, "must be a whole number, not a number"),
     "true as a preference": ({"labels": [{**LABEL, "preference": True}]}, "not true or false"),
     "a preference off every scale": ({"labels": [{**LABEL, "preference": -100}]}, "between -3 and 3"),
     "one response preferred": ({"labels": [{"rater": "Kim", "response": "r1", "preference": 1}]}, "needs a 'pair'"),

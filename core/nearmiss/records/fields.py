@@ -29,15 +29,16 @@ class Fields:
     def of(self, shape: Shape, *, others: bool = False) -> Callable[[str], Any]:
         """Make sure that every field has a type that it may have; what gives a field's value then, None without one.
 
-        Refuses a field that is not known, unless there may be `others`: a misspelt `preference` must not vanish.
+        Refuses a field that is not known, unless there may be `others`: a misspelt `preference` must not vanish. A
+        whole number may be written with a point, as data frames do where a column has gaps.
         """
-        for name, value in self.value.items():
+        for name, value in list(self.value.items()):
             types = shape.get(name)
             if types is None:
                 if not others:
                     raise ProblemForYou(f"{self.at(name)} is not a field of a native record.")
             elif value is not None and type(value) not in types:
-                self.get(name, tuple(kind for kind in _TYPE_NAMES if kind in types))
+                self.value = {**self.value, name: self.get(name, tuple(kind for kind in _TYPE_NAMES if kind in types))}
         return self.value.get
 
     def get(self, name: str, types: type | tuple[type, ...], default: Any = None) -> Any:
@@ -48,6 +49,8 @@ class Fields:
         kind = type(value)  # exactly: true is no whole number
         if kind is types or (isinstance(types, tuple) and kind in types):
             return value
+        if kind is float and value.is_integer() and (types is int or (isinstance(types, tuple) and int in types)):
+            return int(value)
         wanted = " or ".join(_TYPE_NAMES[t] for t in (types if isinstance(types, tuple) else (types,)))
         raise ProblemForYou(f"{self.at(name)} must be {wanted}, not {name_of(value)}.")
 
