@@ -91,7 +91,7 @@ def test_results_of_another_shape_are_listed(tmp_path: Path, results: Any) -> No
     assert "results" in found.reason
 
 
-@pytest.mark.parametrize("winner", ["0", "3", "tie", "", 0, None, True, [1], 1.0])
+@pytest.mark.parametrize("winner", ["0", "3", "tie", "", 0, None, True, [1], 1.5])
 def test_winners_that_are_none_are_unreadable(tmp_path: Path, winner: Any) -> None:
     """Whatever stands there, it becomes no tie and no side."""
     values = sample_values(RESULT)[1:]
